@@ -1,0 +1,131 @@
+using Zarya.Mdb.Compiling.Conversions;
+using Zarya.Mdb.Compiling.Criteria;
+using Zarya.Mdb.Compiling.Formats;
+using Zarya.Mdb.Compiling.Steps;
+using Zarya.Mdb.Model;
+using Zarya.Mdb.Values;
+using Zarya.Time;
+
+namespace Zarya.Mdb.Compiling.Building;
+
+/// <summary>The steps that read a parameter, by its type.</summary>
+internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, ConversionBuilder conversions, LeapSeconds leapSeconds, bool limits)
+{
+    private const int DepthLimit = 32;
+
+    private readonly Dictionary<Parameter, Step> _steps = [];
+
+    /// <summary>The step of a whole parameter; <paramref name="dimensions"/> replaces those of an array type.</summary>
+    public Step Get(Parameter parameter, IReadOnlyList<Dimension> dimensions)
+    {
+        if (parameter.Type.Target is not { } type) return new BrokenStep(parameter.QualifiedName);
+        if (!items.IsNeeded(parameter) && dimensions.Count == 0 && FixedBits(type, 0) is { } bits) return new SkipStep(bits, parameter.QualifiedName);
+        if (dimensions.Count > 0) return Build(parameter, type, "", null, dimensions, 0);
+        if (!_steps.TryGetValue(parameter, out Step? step)) _steps.Add(parameter, step = Build(parameter, type, "", null, [], 0));
+        return step;
+    }
+
+    /// <summary>Labels and character set of an item: what values of it point to.</summary>
+    public void Describe(PlanItem item)
+    {
+        if (item.Type is EnumeratedDataType enumerated) item.Labels = conversions.Labels(enumerated, RawKindOf(item.Type)).Labels;
+        if (item.Type.Encoding is StringDataEncoding text) item.Charset = text.Charset;
+    }
+
+    private static ValueKind RawKindOf(DataType type) => type.Encoding is { } encoding && NumberFormat.TryCreate(encoding) is { } format ? format.RawKind : ValueKind.Text;
+
+    /// <summary>The size in bits if it is always the same, so that a projection can step over it.</summary>
+    private static int? FixedBits(DataType type, int depth)
+    {
+        long? bits = type switch
+        {
+            _ when depth > DepthLimit => null,
+            AggregateDataType aggregate => aggregate.Members.Aggregate((long?)0, (sum, m) => sum + (m.Type.Target is { } t ? FixedBits(t, depth + 1) : null)),
+            ArrayDataType => null,
+            { Encoding: BinaryDataEncoding { SizeInBits: FixedIntegerValue size } } => size.Value,
+            { Encoding: { } encoding } => NumberFormat.TryCreate(encoding)?.SizeInBits,
+            _ => null,
+        };
+        return bits is >= 0 and < int.MaxValue / 2 ? (int)bits : null;
+    }
+
+    private Step Build(Parameter parameter, DataType type, string path, PlanItem? parent, IReadOnlyList<Dimension> dimensions, int depth)
+    {
+        PlanItem item = items.Get(parameter, path, type, parent);
+        if (depth > DepthLimit) return new BrokenStep(item.ToString());
+        switch (type)
+        {
+            case AggregateDataType aggregate:
+                return new AggregateStep(item, [.. aggregate.Members.Select(m => m.Type.Target is { } memberType
+                    ? Build(parameter, memberType, $"{path}.{m.Name}", item, [], depth + 1)
+                    : new BrokenStep(item.ToString()))]);
+            case ArrayDataType array:
+                return BuildArray(parameter, array, item, dimensions.Count > 0 ? dimensions : array.Dimensions, depth);
+        }
+        Describe(item);
+        ValueJudge judge = BuildJudge(item, parameter);
+        switch (type.Encoding)
+        {
+            case IntegerDataEncoding or FloatDataEncoding when NumberFormat.TryCreate(type.Encoding) is { } format:
+                (Conversion plain, ContextualConversion? contextual) = conversions.Build(type, format);
+                return new NumberStep(item, format, plain, contextual, judge);
+            case StringDataEncoding text when BuildLayout(text) is { } layout:
+                return new TextStep(item, layout, Reading(item, isText: true), judge);
+            case BinaryDataEncoding binary when criteria.Build(binary.SizeInBits) is { } size:
+                return new OctetsStep(item, size, Reading(item, isText: false), judge);
+            default:
+                return new BrokenStep(item.ToString());
+        }
+    }
+
+    private Step BuildArray(Parameter parameter, ArrayDataType array, PlanItem item, IReadOnlyList<Dimension> dimensions, int depth)
+    {
+        if (array.ElementType.Target is not { } elementType || dimensions.Count == 0) return new BrokenStep(item.ToString());
+        var sizes = new List<(IntegerSource, IntegerSource)>();
+        foreach (Dimension dimension in dimensions)
+        {
+            if (criteria.Build(dimension.StartingIndex) is not { } start || criteria.Build(dimension.EndingIndex) is not { } end) return new BrokenStep(item.ToString());
+            sizes.Add((start, end));
+        }
+        return new ArrayStep(item, [.. sizes], [Build(parameter, elementType, item.Path + "[]", item, [], depth + 1)]);
+    }
+
+    private TextLayout? BuildLayout(StringDataEncoding text)
+    {
+        IntegerSource? buffer = null;
+        if (text.BufferSizeInBits is not null && (buffer = criteria.Build(text.BufferSizeInBits)) is null) return null;
+        int character = text.Charset switch
+        {
+            Charset.Utf16 or Charset.Utf16BigEndian or Charset.Utf16LittleEndian => 16,
+            Charset.Utf32 or Charset.Utf32BigEndian or Charset.Utf32LittleEndian => 32,
+            _ => 8,
+        };
+        if (text.LeadingSizeInBits is < 0 or > 64) return null;
+        return new TextLayout(buffer, text.MaxSizeInBits ?? int.MaxValue, text.TerminationOctets, text.LeadingSizeInBits, text.ByteOrder.IsLittleEndian, character);
+    }
+
+    private OctetsReading Reading(PlanItem item, bool isText)
+    {
+        OctetsUse use = item.Type switch
+        {
+            BooleanDataType => OctetsUse.Truth,
+            EnumeratedDataType when isText => OctetsUse.Label,
+            NumericDataType when isText => OctetsUse.Number,
+            AbsoluteTimeDataType when isText => OctetsUse.Instant,
+            StringDataType when !isText => OctetsUse.TextOfOctets,
+            _ => OctetsUse.Same,
+        };
+        return new OctetsReading(use, item, leapSeconds, use == OctetsUse.Label ? conversions.Labels((EnumeratedDataType)item.Type, ValueKind.Text) : null);
+    }
+
+    private ValueJudge BuildJudge(PlanItem item, Parameter parameter)
+    {
+        DataType type = item.Type;
+        ValueCheck? check = ValueCheck.TryCreate(type.DefaultAlarm, type, item.Labels, limits);
+        (CriteriaTest, ValueCheck?)[] contexts = limits
+            ? [.. type.ContextAlarms.Select(a => (criteria.Build(a.Context), ValueCheck.TryCreate(a, type, item.Labels, true)))]
+            : [];
+        CriteriaTest? validity = parameter.ValidityCondition is null ? null : criteria.Build(parameter.ValidityCondition);
+        return check is null && contexts.Length == 0 && validity is null ? ValueJudge.Nothing : new ValueJudge(check, contexts, validity);
+    }
+}

@@ -1,0 +1,57 @@
+using Zarya.Mdb.Model;
+using Zarya.Mdb.Values;
+
+namespace Zarya.Mdb.Compiling.Criteria;
+
+/// <summary>A value against another value (rule 28).</summary>
+internal sealed class PairTest(ValueSelector left, ComparisonOperator op, ValueSelector right) : CriteriaTest
+{
+    public override bool Holds(ref DecodeState state)
+    {
+        if (!left.TryGet(state.Out, out ulong leftBits, out ValueKind leftKind, out int leftSlot)) return false;
+        if (!right.TryGet(state.Out, out ulong rightBits, out ValueKind rightKind, out int rightSlot)) return false;
+        if (IsNumber(leftKind) && IsNumber(rightKind)) return ComparesNumbers(leftBits, leftKind, rightBits, rightKind);
+        if (IsText(leftKind) && IsText(rightKind))
+            return Comparing.Orders(op, string.CompareOrdinal(TextOf(ref state, left, leftSlot), TextOf(ref state, right, rightSlot)));
+        return leftKind == ValueKind.Octets && rightKind == ValueKind.Octets && Comparing.Orders(op, OctetsOf(ref state, left, leftSlot).SequenceCompareTo(OctetsOf(ref state, right, rightSlot)));
+    }
+
+    private bool ComparesNumbers(ulong leftBits, ValueKind leftKind, ulong rightBits, ValueKind rightKind)
+    {
+        if (leftKind != ValueKind.Float && rightKind != ValueKind.Float)
+            return Comparing.Orders(op, Exact(leftBits, leftKind).CompareTo(Exact(rightBits, rightKind)));
+        double l = ParameterValue.ToDouble(leftBits, leftKind);
+        double r = ParameterValue.ToDouble(rightBits, rightKind);
+        return !double.IsNaN(l) && !double.IsNaN(r) && Comparing.Orders(op, l.CompareTo(r));
+    }
+
+    private static Int128 Exact(ulong bits, ValueKind kind) => kind is ValueKind.Signed or ValueKind.Time ? (Int128)(long)bits : bits;
+
+    private static bool IsNumber(ValueKind kind) => kind is ValueKind.Signed or ValueKind.Unsigned or ValueKind.Float or ValueKind.Boolean or ValueKind.Time;
+
+    private static bool IsText(ValueKind kind) => kind is ValueKind.Text or ValueKind.Label;
+
+    private static ReadOnlySpan<byte> OctetsOf(ref DecodeState state, ValueSelector selector, int slot) =>
+        state.Out.GetOctets(in state.Out.Slots[slot], state.Packet, !selector.UseCalibrated);
+
+    private static string TextOf(ref DecodeState state, ValueSelector selector, int slot)
+    {
+        ref readonly ParameterValue value = ref state.Out.Slots[slot];
+        ValueKind kind = selector.UseCalibrated ? value.EngKind : value.RawKind;
+        return kind == ValueKind.Label ? selector.Target.Labels[(int)value.EngBits] : Charsets.GetString(selector.Target.Charset, OctetsOf(ref state, selector, slot));
+    }
+}
+
+/// <summary>The six operators over the sign of a comparison.</summary>
+internal static class Comparing
+{
+    public static bool Orders(ComparisonOperator op, int order) => op switch
+    {
+        ComparisonOperator.Equal => order == 0,
+        ComparisonOperator.NotEqual => order != 0,
+        ComparisonOperator.Less => order < 0,
+        ComparisonOperator.LessOrEqual => order <= 0,
+        ComparisonOperator.Greater => order > 0,
+        _ => order >= 0,
+    };
+}
