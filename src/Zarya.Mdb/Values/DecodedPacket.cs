@@ -86,6 +86,7 @@ public sealed class DecodedPacket
     {
         Count = 0;
         ScratchLength = 0;
+        EndBit = 0;
         IsAmbiguous = false;
         Error = default;
         if (LastSlots.Length > 0) LastSlots.AsSpan().Fill(-1);

@@ -1,8 +1,5 @@
-using Zarya.Mdb.Compiling.Conversions;
-using Zarya.Mdb.Compiling.Criteria;
 using Zarya.Mdb.Compiling.Steps;
 using Zarya.Mdb.Model;
-using Zarya.Time;
 
 namespace Zarya.Mdb.Compiling.Building;
 
@@ -19,7 +16,7 @@ internal sealed class PlanBuilder
     private readonly EntrySteps _entries;
     private readonly List<PlanNode> _order = [];
 
-    public PlanBuilder(MissionDatabase database, SequenceContainer root, PlanOptions options, LeapSeconds leapSeconds)
+    public PlanBuilder(MissionDatabase database, SequenceContainer root, PlanOptions options)
     {
         _inheritors = database.Containers.Where(c => c.BaseContainer?.Target is not null).ToLookup(c => c.BaseContainer!.Target!);
         var reachable = new ReferenceCollector();
@@ -30,7 +27,7 @@ internal sealed class PlanBuilder
         Items = new ItemTable(options.Parameters is null ? null : new HashSet<Parameter>(options.Parameters), reachable.Found);
         ParameterSteps? parameters = null;
         _criteria = new CriteriaBuilder(Items, item => parameters!.Describe(item));
-        parameters = new ParameterSteps(Items, _criteria, new ConversionBuilder(_criteria, leapSeconds), leapSeconds, options.CheckLimits);
+        parameters = new ParameterSteps(Items, _criteria, new ConversionBuilder(_criteria, options.LeapSeconds), options.LeapSeconds, options.CheckLimits);
         _entries = new EntrySteps(_criteria, parameters, Place, database.Parameters);
         Root = Tree(root, null, 0);
     }

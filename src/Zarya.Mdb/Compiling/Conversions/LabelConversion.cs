@@ -23,7 +23,7 @@ internal sealed class LabelConversion : Conversion
         if (_ranges.Length == 0) return;
         _tableStart = _ranges.Min(r => r.Value);
         Int128 span = (Int128)_ranges.Max(r => r.MaxValue) - _tableStart + 1;
-        if (span is > 0 and <= TableLimit) _table = [.. Enumerable.Range(0, (int)span).Select(i => Search(_tableStart + i))];
+        if (span > 0 && span <= TableLimit) _table = [.. Enumerable.Range(0, (int)span).Select(i => Search(_tableStart + i))];
     }
 
     public ValueKind RawKind { get; }

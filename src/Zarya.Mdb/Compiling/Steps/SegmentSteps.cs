@@ -1,4 +1,3 @@
-using Zarya.Mdb.Compiling.Criteria;
 using Zarya.Mdb.Compiling.Formats;
 using Zarya.Mdb.Values;
 
