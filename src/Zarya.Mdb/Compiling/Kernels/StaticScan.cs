@@ -57,7 +57,7 @@ internal sealed class StaticScan(int cursor, int slot)
                 if (target is < 0 or > BitLimit) return false;
                 Cursor = (int)target;
                 return true;
-            case ContainerStep { HasOwnSize: false } container when !container.Chain[^1].Container.IsAbstract:
+            case ContainerStep { HasOwnSize: false } container when !container.Chain[^1].Container.IsAbstract || container.Chain[^1].Children.Length == 0:
                 return AddContainer(container);
             case AggregateStep aggregate:
                 int heading = _fields.Count;

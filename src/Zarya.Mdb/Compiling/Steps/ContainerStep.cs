@@ -1,5 +1,4 @@
 using Zarya.Mdb.Compiling.Criteria;
-using Zarya.Mdb.Values;
 
 namespace Zarya.Mdb.Compiling.Steps;
 
@@ -36,8 +35,8 @@ internal sealed class ContainerStep(PlanNode[] chain, IntegerSource? size, strin
         PlanNode last = chain[^1];
         while (last.Container.IsAbstract)
         {
-            PlanNode? child = last.SelectChild(ref state);
-            if (child is null) return state.Fail(DecodeErrorKind.NoContainer, last.Container.QualifiedName);
+            // None: as it is. Real definitions include abstract containers that nothing extends (JPSS' secondary header).
+            if (last.SelectChild(ref state) is not { } child) break;
             if (!state.CountStep(entry) || !RunAll(child.Steps, ref state)) return false;
             last = child;
         }
