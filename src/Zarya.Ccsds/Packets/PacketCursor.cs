@@ -39,7 +39,7 @@ public ref struct PacketCursor
     /// <summary>What the next cursor of this stream must know.</summary>
     public readonly PacketStreamState State => new(_streamOffset + _position, _trouble);
 
-    /// <summary>Headers judged in searches so far: the measure of what damage has cost. At most two times <see cref="PacketStreamOptions.ConfirmingHeaders"/> an octet.</summary>
+    /// <summary>Headers judged in searches so far: the measure of what damage has cost. At most three times <see cref="PacketStreamOptions.ConfirmingHeaders"/> an octet.</summary>
     public long SearchProbes { get; private set; }
 
     /// <summary>The next packet, the next skipped range, or why there is neither.</summary>

@@ -24,7 +24,7 @@ public enum PacketRejection : byte
     /// <summary>The first three bits say encapsulation packet, the rest of its header cannot be one (CCSDS 133.1-B-3, 4.1.2).</summary>
     BadEncapsulationHeader,
 
-    /// <summary>The packet's end, by its length field, is followed by something that is not a header.</summary>
+    /// <summary>The packet's end, by its length field, is followed by something that is not a header, or by a false one while true ones stand inside.</summary>
     EndNotOnHeader,
 
     /// <summary>The packet's end lies past the end of the input, and further packets stand inside it: the length field is wrong.</summary>

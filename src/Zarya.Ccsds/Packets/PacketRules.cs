@@ -58,7 +58,7 @@ internal sealed class PacketRules
 
     /// <summary>
     /// The good path: the length of the space packet whose header stands at <paramref name="header"/>, or 0 when anything at all is unusual and the
-    /// splitter must look. Needs the next header's six octets, so the last packet of an input is always "unusual".
+    /// splitter must look. Needs the six octets of the two headers behind, so the last packets of an input are always "unusual".
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int PlainLength(ReadOnlySpan<byte> octets, int header, int lastHeader)
@@ -69,9 +69,14 @@ internal sealed class PacketRules
         int length = BinaryPrimitives.ReadUInt16BigEndian(at[4..]) + SpacePacketHeader.ShortestPacket;
         int next = header + length + Around;
         if ((uint)next > (uint)lastHeader) return 0;
-        uint following = BinaryPrimitives.ReadUInt32BigEndian(octets.Slice(next, 4));
+        at = octets.Slice(next, SpacePacketHeader.Octets);
+        uint following = BinaryPrimitives.ReadUInt32BigEndian(at);
+        int afterNext = next + BinaryPrimitives.ReadUInt16BigEndian(at[4..]) + SpacePacketHeader.ShortestPacket + Around;
+        if ((uint)afterNext > (uint)lastHeader) return 0;
+        uint second = BinaryPrimitives.ReadUInt32BigEndian(octets.Slice(afterNext, 4));
         bool plain = identification - _lowest < _range
             & following - _nextLowest < _nextRange
+            & second - _nextLowest < _nextRange
             & length <= _longest
             & (identification & 0x0FFF_0000) != 0x0FFF_0000;
         return plain && (_apids is null || IsExpected(identification)) ? length : 0;
@@ -107,6 +112,21 @@ internal sealed class PacketRules
         int version = (int)(at.Bits >> 61);
         if (version == 7 && Encapsulation) return true;
         return version == Version && (at.Count < 4 || at.Bits >> 32 != 0);
+    }
+
+    /// <summary>The packet length a header claims, plausible or not (0 for an encapsulation header that cannot be); <see langword="false"/> when the length field is not wholly there.</summary>
+    internal bool TryClaimedLength(Beginning at, out uint length)
+    {
+        if (Encapsulation && at.Count > 0 && at.Bits >> 61 == 7)
+        {
+            Span<byte> octets = stackalloc byte[EncapsulationHeader.LongestHeader];
+            BinaryPrimitives.WriteUInt64BigEndian(octets, at.Bits);
+            EncapsulationRead read = EncapsulationHeader.Read(octets[..at.Count], out EncapsulationHeader header);
+            length = read == EncapsulationRead.Ok ? header.TotalLength : 0;
+            return read != EncapsulationRead.NeedMore;
+        }
+        length = (ushort)(at.Bits >> 16) + (uint)SpacePacketHeader.ShortestPacket;
+        return at.Count >= SpacePacketHeader.Octets;
     }
 
     private PacketRejection JudgeEncapsulation(Beginning at, out int length)

@@ -22,6 +22,18 @@ internal ref struct PacketSplitter<TOctets>
         Trouble = trouble;
     }
 
+    private enum Follower : byte
+    {
+        /// <summary>A header, and another behind its packet; or the input ends before that can be seen.</summary>
+        Header,
+
+        /// <summary>A header, but nothing good behind its packet.</summary>
+        Doubtful,
+
+        /// <summary>Not a header.</summary>
+        NoHeader,
+    }
+
     private enum ChainVerdict : byte
     {
         Refuted,
@@ -50,30 +62,32 @@ internal ref struct PacketSplitter<TOctets>
         if (verdict == PacketRules.Incomplete && !_isFinal) return PacketStep.NeedMore(at, record - rest);
         if (verdict != PacketRejection.None) return Reject(verdict, at, verdict == PacketRules.Incomplete ? record : 0);
         if (record > rest) return _isFinal ? Reject(PacketRejection.EndBeyondInput, at, record) : PacketStep.NeedMore(at, record - rest);
-        if (!MayFollow(at + record)) return RejectUnfollowed(at, record);
+        Follower follower = FollowerAt(at + record);
+        if (follower != Follower.Header)
+        {
+            ChainVerdict chain = Search(at + 1, out long found);
+            // A chain inside the packet shows that its own length is wrong. Without one, only a follower that is no header speaks against it.
+            bool rejected = follower == Follower.NoHeader && !_rules.KeepUnconfirmed;
+            if (rejected || (chain == ChainVerdict.Confirmed && found < at + record))
+                return Skip(PacketRejection.EndNotOnHeader, at, found, chain == ChainVerdict.Confirmed, 0);
+        }
         Position = at + record;
-        return PacketStep.Packet(at + _rules.Prefix, record - _rules.Around);
+        if (follower != Follower.NoHeader) return PacketStep.Packet(at + _rules.Prefix, record - _rules.Around);
+        // The damage behind the packet is reported by the next step.
+        Trouble = PacketRejection.EndNotOnHeader;
+        return PacketStep.UnconfirmedPacket(at + _rules.Prefix, record - _rules.Around);
     }
 
     private PacketStep ContinueSearch()
     {
         long at = Position;
-        ChainVerdict verdict = Search(at, out long found, out long needed);
+        ChainVerdict verdict = Search(at, out long found);
         if (found > at) return Skip(Trouble, at, found, verdict == ChainVerdict.Confirmed, 0);
-        if (verdict == ChainVerdict.Undecided) return PacketStep.NeedMore(at, needed);
+        // Looking again is worth its price only when a good part has been added: this keeps the cost of a stream in pieces linear too.
+        if (verdict == ChainVerdict.Undecided) return PacketStep.NeedMore(at, Math.Max(1, (Octets.Length - at) / 4));
         if (verdict == ChainVerdict.Refuted) return _isFinal ? PacketStep.End(at) : PacketStep.NeedMore(at, _rules.ShortestBeginning);
         Trouble = PacketRejection.None;
         return StepInOrder();
-    }
-
-    private PacketStep RejectUnfollowed(long at, long record)
-    {
-        ChainVerdict verdict = Search(at + 1, out long found, out _);
-        if (!_rules.KeepUnconfirmed || found < at + record) return Skip(PacketRejection.EndNotOnHeader, at, found, verdict == ChainVerdict.Confirmed, 0);
-        // The damage behind the packet is reported by the next step, which finds the same chain again.
-        Position = at + record;
-        Trouble = PacketRejection.EndNotOnHeader;
-        return PacketStep.UnconfirmedPacket(at + _rules.Prefix, record - _rules.Around);
     }
 
     private PacketStep Reject(PacketRejection reason, long at, long needed)
@@ -83,7 +97,7 @@ internal ref struct PacketSplitter<TOctets>
             Position = Octets.Length;
             return PacketStep.Rejected(OrTruncated(reason), at, Octets.Length - at, needed);
         }
-        ChainVerdict verdict = Search(at + 1, out long found, out _);
+        ChainVerdict verdict = Search(at + 1, out long found);
         // With nothing found inside, a packet that goes past the end is taken at its word: the input was cut.
         return Skip(found == Octets.Length ? OrTruncated(reason) : reason, at, found, verdict == ChainVerdict.Confirmed, needed);
     }
@@ -99,30 +113,35 @@ internal ref struct PacketSplitter<TOctets>
     }
 
     /// <summary>
-    /// The first place at or behind <paramref name="from"/> where a chain stands, or where it cannot be told yet, or the end of the input. Looks at every
-    /// place once and at no more than <see cref="PacketRules.Chain"/> headers from each.
+    /// Looks for the chain of headers that is complete first, at or behind <paramref name="from"/>: a false header that happens to lead to a true one
+    /// mostly leads far, while the true ones it would swallow stand near. With no chain, the first place that cannot be told yet; with none, the end.
+    /// Every place is looked at once, and from each no more than <see cref="PacketRules.Chain"/> headers.
     /// </summary>
-    private ChainVerdict Search(long from, out long found, out long needed)
+    private ChainVerdict Search(long from, out long found)
     {
-        needed = 0;
-        for (found = from; found < Octets.Length; found++)
+        var best = ChainVerdict.Refuted;
+        found = Octets.Length;
+        long complete = long.MaxValue;
+        for (long at = from; at < Octets.Length && at < complete; at++)
         {
-            ChainVerdict verdict = ChainAt(found, out needed);
-            if (verdict != ChainVerdict.Refuted) return verdict;
+            ChainVerdict verdict = ChainAt(at, out long end);
+            if (verdict == ChainVerdict.Confirmed && end < complete) (best, found, complete) = (verdict, at, end);
+            else if (verdict == ChainVerdict.Undecided && best == ChainVerdict.Refuted) (best, found) = (verdict, at);
         }
-        return ChainVerdict.Refuted;
+        return best;
     }
 
-    private ChainVerdict ChainAt(long at, out long needed)
+    /// <summary>Whether a chain stands at a place, and if so where its last header does.</summary>
+    private ChainVerdict ChainAt(long at, out long last)
     {
-        needed = 0;
+        last = at;
         for (int header = 0; header < _rules.Chain; header++)
         {
+            last = at;
             Probes++;
             PacketRejection verdict = Judge(at, out long record);
             if (verdict == PacketRules.Incomplete)
             {
-                needed = at + record - Octets.Length;
                 if (!_isFinal) return ChainVerdict.Undecided;
                 return header > 0 && at == Octets.Length ? ChainVerdict.Confirmed : ChainVerdict.Refuted;
             }
@@ -140,5 +159,16 @@ internal ref struct PacketSplitter<TOctets>
         return verdict;
     }
 
-    private bool MayFollow(long end) => _rules.MayFollow(Octets.Peek(end + _rules.Prefix));
+    /// <summary>What stands behind a record that ends at <paramref name="end"/>: as far as the input shows it, two headers in a row.</summary>
+    private Follower FollowerAt(long end)
+    {
+        Beginning next = Octets.Peek(end + _rules.Prefix);
+        if (!_rules.MayFollow(next)) return Follower.NoHeader;
+        // A header that is not wholly there, or resynchronisation off: nothing speaks against it.
+        if (!_rules.Resynchronise || !_rules.TryClaimedLength(next, out uint length)) return Follower.Header;
+        if (length == 0) return Follower.Doubtful;
+        long nextEnd = end + length + _rules.Around;
+        if (nextEnd > Octets.Length) return _isFinal ? Follower.Doubtful : Follower.Header;
+        return _rules.MayFollow(Octets.Peek(nextEnd + _rules.Prefix)) ? Follower.Header : Follower.Doubtful;
+    }
 }

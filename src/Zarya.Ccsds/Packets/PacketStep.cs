@@ -41,7 +41,8 @@ public readonly record struct PacketStep
     public long Length { get; }
 
     /// <summary>
-    /// For <see cref="PacketStepKind.NeedMore"/>: at least so many octets must be added behind the present input, at least 1. For
+    /// For <see cref="PacketStepKind.NeedMore"/>: so many octets, at least 1, should be added behind the present input before asking again;
+    /// asking earlier is allowed and in order useless, in a search it costs time. For
     /// <see cref="PacketRejection.Truncated"/> and <see cref="PacketRejection.EndBeyondInput"/>: octets that would have been needed from
     /// <see cref="Offset"/> on, where the input ends earlier. Else 0.
     /// </summary>
