@@ -1,1 +1,4 @@
+using Zarya.Benchmarks.Decode;
+
+JpssBench.Run();
 return 0;

@@ -77,20 +77,22 @@ public sealed class ContainerPlan
     /// <exception cref="ArgumentException">The packet is larger than any.</exception>
     public bool Decode(ReadOnlySpan<byte> packet, DecodedPacket decoded)
     {
-        decoded.Reset();
+        if (decoded.IsDirty) decoded.Reset();
         PlanNode node = _root;
-        if (_isCompiled && packet.Length < MaxPacketOctets)
-        {
-            KernelExit exit = StaticPrefix.Run(ref node, packet, decoded);
-            if (exit == KernelExit.Done)
-            {
-                decoded.Container = node.Container;
-                if (!node.Container.IsAbstract && node.Next is null) return true;
-            }
-            return Continue(packet, decoded, node, exit);
-        }
+        if (!_isCompiled || packet.Length > MaxPacketOctets) return DecodeSlowly(packet, decoded, node, KernelExit.BeforeSteps);
+        KernelExit exit = StaticPrefix.Run(ref node, packet, decoded);
+        if (exit != KernelExit.Done || !node.IsFinal) return DecodeSlowly(packet, decoded, node, exit);
+        decoded.Container = node.Container;
+        return true;
+    }
+
+    private static bool DecodeSlowly(ReadOnlySpan<byte> packet, DecodedPacket decoded, PlanNode node, KernelExit exit)
+    {
         if (packet.Length > MaxPacketOctets) throw new ArgumentException($"a packet of {packet.Length} octets; at most {MaxPacketOctets} are decoded", nameof(packet));
-        return Continue(packet, decoded, node, KernelExit.BeforeSteps);
+        decoded.IsDirty = true;
+        if (node.Parent is null && exit == KernelExit.BeforeSteps) (decoded.Count, decoded.EndBit) = (0, 0);
+        StaticPrefix.Remember(node, exit, decoded);
+        return Continue(packet, decoded, node, exit);
     }
 
     /// <summary>Interprets from where compiled code left off.</summary>

@@ -82,8 +82,12 @@ public sealed class DecodedPacket
         };
     }
 
+    /// <summary>Whether anything but a completed static layout was written since the last reset.</summary>
+    internal bool IsDirty { get; set; }
+
     internal void Reset()
     {
+        IsDirty = false;
         Count = 0;
         ScratchLength = 0;
         EndBit = 0;

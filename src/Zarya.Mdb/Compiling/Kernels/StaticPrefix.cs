@@ -54,38 +54,42 @@ internal sealed class StaticPrefix(PlanNode node, StaticScan scan, Step[] rest)
     /// <summary>Runs compiled code as far as it goes; the node, the values and the cursor are then where the interpreter goes on.</summary>
     public static KernelExit Run(ref PlanNode node, ReadOnlySpan<byte> packet, DecodedPacket decoded)
     {
-        KernelExit exit = KernelExit.Enter;
-        while (exit == KernelExit.Enter)
+        KernelExit exit;
+        do
         {
-            if (node.Prefix is not { } prefix)
-            {
-                exit = KernelExit.BeforeSteps;
-                break;
-            }
-            int code = -1;
-            foreach (Kernel kernel in prefix._kernels ??= KernelCompiler.Compile(prefix))
-            {
-                code = kernel(ref MemoryMarshal.GetReference(packet), packet.Length * 8, ref decoded.Slots[0]);
-                if (code >= 0) break;
-            }
+            if (node.Prefix is not { } prefix) return KernelExit.BeforeSteps;
+            int code = prefix.Call(packet, ref decoded.Slots[0]);
             node = prefix.Nodes[code >> 3];
             exit = (KernelExit)(code & 7);
         }
+        while (exit == KernelExit.Enter);
         PlanNode? read = exit == KernelExit.BeforeSteps ? node.Parent : node;
-        if (read is null) return exit;
-        decoded.Count = read.Prefix!.SlotCount;
-        decoded.EndBit = read.Prefix.Cursor;
-        if (exit != KernelExit.Done || node.Next is not null) read.Prefix.Remember(decoded);
+        if (read is not null) (decoded.Count, decoded.EndBit) = (read.Prefix!.SlotCount, read.Prefix.Cursor);
         return exit;
+    }
+
+    private int Call(ReadOnlySpan<byte> packet, ref ParameterValue slots)
+    {
+        Kernel[] kernels = _kernels ??= KernelCompiler.Compile(this);
+        int code = kernels[0](ref MemoryMarshal.GetReference(packet), packet.Length * 8, ref slots);
+        for (int i = 1; code < 0; i++) code = kernels[i](ref MemoryMarshal.GetReference(packet), packet.Length * 8, ref slots);
+        return code;
+    }
+
+    /// <summary>Notes where the values that compiled code wrote and something refers to stand, for the interpreter.</summary>
+    public static void Remember(PlanNode node, KernelExit exit, DecodedPacket decoded)
+    {
+        if (decoded.LastSlots.Length == 0) return;
+        decoded.LastSlots.AsSpan().Fill(-1);
+        PlanNode? read = exit == KernelExit.BeforeSteps ? node.Parent : node;
+        read?.Prefix?.Remember(decoded);
     }
 
     /// <summary>The fields of the path from the root to here, in order.</summary>
     public IEnumerable<StaticField> PathFields() => Node.Parent is { Prefix: { } above } ? above.PathFields().Concat(Fields) : Fields;
 
-    /// <summary>Notes where referenced values stand, for the interpreter.</summary>
     private void Remember(DecodedPacket decoded)
     {
-        if (decoded.LastSlots.Length == 0) return;
         if (Node.Parent is { Prefix: { } above }) above.Remember(decoded);
         foreach (StaticField field in _referenced ??= [.. Fields.Where(f => f.Item.ReferenceIndex >= 0)])
             decoded.LastSlots[field.Item.ReferenceIndex] = field.Slot;
