@@ -1,0 +1,37 @@
+namespace Zarya.Verbs;
+
+/// <summary>What a verb tells the shell.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done. Damage in the data was counted and told, and is no failure of the verb.</summary>
+    public const int Done = 0;
+
+    /// <summary>What was asked cannot be had: a file that cannot be read, a definition with errors, a name that does not exist.</summary>
+    public const int Failed = 1;
+}
+
+/// <summary>What was asked cannot be had; the message says why and what to do. Caught in one place, printed on standard error.</summary>
+internal sealed class VerbException(string message) : Exception(message)
+{
+    /// <summary>Runs a verb and turns what a user can mend into a message and an exit code.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (VerbException e)
+        {
+            await Console.Error.WriteLineAsync($"zarya: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ZstdSharp.ZstdException)
+        {
+            await Console.Error.WriteLineAsync($"zarya: {e.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("zarya: interrupted");
+        }
+        return ExitCode.Failed;
+    }
+}
