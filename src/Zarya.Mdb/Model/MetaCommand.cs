@@ -3,6 +3,9 @@ namespace Zarya.Mdb.Model;
 /// <summary>The definition of a command (XTCE <c>MetaCommand</c>).</summary>
 public sealed class MetaCommand : NamedItem
 {
+    /// <summary>XTCE <c>SystemName</c>, or <see langword="null"/>.</summary>
+    public string? SystemName { get; init; }
+
     /// <summary>Whether it only serves as a base.</summary>
     public bool IsAbstract { get; init; }
 
@@ -60,7 +63,11 @@ public readonly record struct ArgumentAssignment(string ArgumentName, string Val
 /// <param name="Criteria">What must hold.</param>
 /// <param name="TimeOut">How long to wait for it as an ISO 8601 duration, or <see langword="null"/>.</param>
 /// <param name="IsSuspendable">Whether an operator may override it.</param>
-public sealed record TransmissionConstraint(MatchCriteria Criteria, string? TimeOut, bool IsSuspendable);
+public sealed record TransmissionConstraint(MatchCriteria Criteria, string? TimeOut, bool IsSuspendable)
+{
+    /// <summary>Argument values for which it holds (1.3): read and reported; empty for all.</summary>
+    public IReadOnlyList<ArgumentAssignment> ArgumentRestrictions { get; init; } = [];
+}
 
 /// <summary>XTCE 1.2 <c>ConsequenceLevelType</c>; the words of 1.1 are mapped as noted.</summary>
 public enum ConsequenceLevel
@@ -137,6 +144,12 @@ public sealed class Verifier
 {
     /// <summary>The stage.</summary>
     public VerifierStage Stage { get; init; }
+
+    /// <summary>An optional name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Argument values for which it holds (1.3): read and reported; empty for all.</summary>
+    public IReadOnlyList<ArgumentAssignment> ArgumentRestrictions { get; init; } = [];
 
     /// <summary>Holds when this does.</summary>
     public MatchCriteria? Criteria { get; init; }

@@ -17,6 +17,8 @@ public sealed class MissionDatabase
         {
             foreach (Parameter parameter in system.Parameters) _parameters.TryAdd(parameter.QualifiedName, parameter);
             foreach (SequenceContainer container in system.Containers) _containers.TryAdd(container.QualifiedName, container);
+            foreach (MetaCommand command in system.MetaCommands)
+                if (command.Container is { } own) _containers.TryAdd(own.QualifiedName, own);
         }
     }
 

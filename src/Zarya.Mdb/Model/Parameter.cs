@@ -26,6 +26,9 @@ public sealed class Parameter : NamedItem
 
     /// <summary>Where it comes from on board, as written.</summary>
     public IReadOnlyList<PhysicalAddress> PhysicalAddresses { get; init; } = [];
+
+    /// <summary>Another value that holds its time: read and reported; <see langword="null"/> if none.</summary>
+    public TimeAssociation? TimeAssociation { get; init; }
 }
 
 /// <summary>XTCE <c>TelemetryDataSourceType</c>.</summary>
@@ -51,3 +54,10 @@ public enum DataSource
 /// <param name="SourceName">Device.</param>
 /// <param name="SourceAddress">Address in it.</param>
 public readonly record struct PhysicalAddress(string? SourceName, string? SourceAddress);
+
+/// <summary>XTCE <c>TimeAssociation</c>: the parameter that holds the time of a value.</summary>
+/// <param name="Time">That parameter.</param>
+/// <param name="IsInterpolated">Whether times between its values are interpolated.</param>
+/// <param name="Offset">What is added, as written, or <see langword="null"/>.</param>
+/// <param name="Unit">The unit of the offset, as written, or <see langword="null"/>.</param>
+public sealed record TimeAssociation(InstanceRef Time, bool IsInterpolated, string? Offset, string? Unit);

@@ -3,6 +3,12 @@ namespace Zarya.Mdb.Model;
 /// <summary>A layout of bits (XTCE <c>SequenceContainer</c>, and <c>CommandContainer</c>): entries one after the other, on top of what its base container says.</summary>
 public sealed class SequenceContainer : NamedItem
 {
+    /// <summary>The command it belongs to; <see langword="null"/> when it stands in a set of containers.</summary>
+    public string? CommandName { get; init; }
+
+    /// <summary>The absolute name; of a command's container <c>/Space/Command/Name</c>, as commands may call their containers alike.</summary>
+    public override string QualifiedName => CommandName is null || System is null ? base.QualifiedName : $"{System.QualifiedName}/{CommandName}/{Name}";
+
     /// <summary>Whether it never stands alone: a packet that ends at an abstract container matches nothing.</summary>
     public bool IsAbstract { get; init; }
 

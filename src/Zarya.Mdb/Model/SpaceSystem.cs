@@ -9,6 +9,15 @@ public sealed class SpaceSystem : NamedItem
     /// <summary>The header, or <see langword="null"/>.</summary>
     public SystemHeader? Header { get; internal set; }
 
+    /// <summary>Operational status as written, or <see langword="null"/>.</summary>
+    public string? OperationalStatus { get; init; }
+
+    /// <summary>Kind of system as written (1.3), or <see langword="null"/>.</summary>
+    public string? SystemType { get; init; }
+
+    /// <summary>Kind of asset as written (1.3), or <see langword="null"/>.</summary>
+    public string? AssetType { get; init; }
+
     /// <summary>Systems inside it.</summary>
     public IReadOnlyList<SpaceSystem> Systems { get; internal set; } = [];
 
@@ -29,6 +38,9 @@ public sealed class SpaceSystem : NamedItem
 
     /// <summary>Commands.</summary>
     public IReadOnlyList<MetaCommand> MetaCommands { get; internal set; } = [];
+
+    /// <summary>Commands of other systems that this one lists (<c>MetaCommandRef</c>).</summary>
+    public IReadOnlyList<Reference<MetaCommand>> MetaCommandRefs { get; internal set; } = [];
 
     /// <summary>Blocks of commands.</summary>
     public IReadOnlyList<BlockMetaCommand> BlockMetaCommands { get; internal set; } = [];
@@ -69,4 +81,8 @@ public sealed class SpaceSystem : NamedItem
 /// <param name="History">History.</param>
 public sealed record SystemHeader(
     string? Version, string? Date, string? Classification, string? ValidationStatus,
-    IReadOnlyList<string> Authors, IReadOnlyList<string> Notes, IReadOnlyList<string> History);
+    IReadOnlyList<string> Authors, IReadOnlyList<string> Notes, IReadOnlyList<string> History)
+{
+    /// <summary>How to handle the classification, or <see langword="null"/>.</summary>
+    public string? ClassificationInstructions { get; init; }
+}
