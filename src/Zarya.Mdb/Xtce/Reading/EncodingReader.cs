@@ -13,6 +13,9 @@ internal static class EncodingReader
         ("BCD", IntegerEncoding.Bcd), ("packedBCD", IntegerEncoding.PackedBcd),
     ];
 
+    /// <summary>Not a word of XTCE, but tools write it and all of them mean this.</summary>
+    private const string SignedDialect = "signed";
+
     private static readonly (string, FloatEncoding)[] s_floatEncodings =
     [
         ("IEEE754_1985", FloatEncoding.Ieee754), ("IEEE754", FloatEncoding.Ieee754), ("MILSTD_1750A", FloatEncoding.MilStd1750A),
@@ -48,13 +51,20 @@ internal static class EncodingReader
         return new IntegerDataEncoding
         {
             SizeInBits = element.Integer32("sizeInBits", 1) ?? 8,
-            Encoding = element.Word("encoding", IntegerEncoding.Unsigned, s_integerEncodings),
+            Encoding = ReadIntegerEncoding(element),
             Calibrators = CalibratorReader.ReadSet(element, scope),
             BitOrder = ReadBitOrder(element),
             ByteOrder = ReadByteOrder(element),
             ErrorDetectCorrect = ReadErrorDetection(element),
             Where = element.Where,
         };
+    }
+
+    private static IntegerEncoding ReadIntegerEncoding(XtceElement element)
+    {
+        if (element.Trimmed("encoding") != SignedDialect) return element.Word("encoding", IntegerEncoding.Unsigned, s_integerEncodings);
+        element.Report(DiagnosticSeverity.Warning, "dialect-word", "encoding \"signed\" is not a word of XTCE; it is read as twosComplement, write that");
+        return IntegerEncoding.TwosComplement;
     }
 
     private static FloatDataEncoding ReadFloat(XtceElement element, ReadScope scope)
@@ -77,14 +87,14 @@ internal static class EncodingReader
         IntegerValue? size = null;
         if (element.Child("SizeInBits") is { } sizeElement)
         {
-            if (StringEncodingReader.IsOpenEnded(sizeElement))
-                element.Report(DiagnosticSeverity.Unsupported, "unsupported-open-binary", "the size is not said (_yamcs_ignore); give it as FixedValue or by a parameter or argument");
+            if (StringEncodingReader.IsOpenEnded(sizeElement) || IsLeftToTransform(element, sizeElement))
+                element.Report(DiagnosticSeverity.Unsupported, "unsupported-open-binary", "the size is not said; give it as FixedValue or by a parameter or argument");
             else size = IntegerValueReader.Read(sizeElement, scope, 0, int.MaxValue);
         }
         else element.Error("missing-element", "BinaryDataEncoding needs SizeInBits");
         return new BinaryDataEncoding
         {
-            SizeInBits = size ?? new FixedIntegerValue(0) { Where = element.Where },
+            SizeInBits = size ?? new FixedIntegerValue(BinaryDataEncoding.UnknownSize) { Where = element.Where },
             FromBinaryTransform = ReadTransform(element, "FromBinaryTransformAlgorithm", scope),
             ToBinaryTransform = ReadTransform(element, "ToBinaryTransformAlgorithm", scope),
             BitOrder = ReadBitOrder(element),
@@ -92,6 +102,13 @@ internal static class EncodingReader
             ErrorDetectCorrect = ReadErrorDetection(element),
             Where = element.Where,
         };
+    }
+
+    /// <summary>A dialect: a negative size, found by the transform.</summary>
+    private static bool IsLeftToTransform(XtceElement element, XtceElement size)
+    {
+        if (element.Children.All(c => c.Name is not ("FromBinaryTransformAlgorithm" or "ToBinaryTransformAlgorithm"))) return false;
+        return size.Child("FixedValue") is { } constant && Literals.TryInteger(constant.Text(), out long value) && value < 0;
     }
 
     private static CustomAlgorithm? ReadTransform(XtceElement element, string name, ReadScope scope) =>

@@ -14,6 +14,7 @@ internal static class ArgumentResolver
             foreach (PendingArgument use in command.Uses)
             {
                 Argument? argument = Find(command.Command!, use.Name, arguments);
+                if (argument is null && HasUnknownBase(command.Command!)) continue;
                 if (argument is null) use.Element.Error("missing-argument", $"{command.Command!.QualifiedName} and its bases have no argument {use.Name}; add it or correct the name");
                 else if (use.Entry is not null) use.Entry.Argument = argument;
                 else
@@ -34,8 +35,16 @@ internal static class ArgumentResolver
         int end = assignment.ArgumentName.AsSpan().IndexOfAny('.', '[');
         string name = end < 0 ? assignment.ArgumentName : assignment.ArgumentName[..end];
         if (Find(@base, name, arguments) is { } argument) draft.Assigned.Add((command, assignment, argument));
-        else
+        else if (!HasUnknownBase(@base))
             draft.Add(DiagnosticSeverity.Error, "missing-argument", $"{@base.QualifiedName} and its bases have no argument {name} to assign; correct the name", assignment.Where, command.QualifiedName);
+    }
+
+    /// <summary>Whether a base is missing, which is reported: what it would have is not known.</summary>
+    private static bool HasUnknownBase(MetaCommand command)
+    {
+        MetaCommand last = command;
+        while (last.BaseCommand?.Target is { } @base) last = @base;
+        return last.BaseCommand is not null;
     }
 
     /// <summary>Chains are cut at circles and at the depth limit before, so that this ends.</summary>
