@@ -3,7 +3,7 @@ using Zarya.Mdb.Xtce.Reading;
 
 namespace Zarya.Mdb.Xtce.Checking;
 
-/// <summary>Sizes that encodings have, and orders of octets that fit them. An encoding taken over from a base type is looked at once.</summary>
+/// <summary>Sizes that encodings have. An encoding taken over from a base type is looked at once.</summary>
 internal static class EncodingChecks
 {
     internal static void Run(XtceDraft draft, List<DataType> types)
@@ -28,7 +28,6 @@ internal static class EncodingChecks
         int digit = encoding.Encoding == IntegerEncoding.Bcd ? 8 : encoding.Encoding == IntegerEncoding.PackedBcd ? 4 : 1;
         if (encoding.SizeInBits % digit != 0)
             draft.Warn("broken-digit", $"{encoding.SizeInBits} bits do not hold whole digits of {digit} bits each", encoding.Where, type.QualifiedName);
-        CheckOrder(draft, type, encoding, encoding.SizeInBits);
     }
 
     private static void CheckFloat(XtceDraft draft, DataType type, FloatDataEncoding encoding)
@@ -43,13 +42,6 @@ internal static class EncodingChecks
         if (!exists) draft.Error("float-size", $"{encoding.Encoding} numbers of {size} bits do not exist; correct sizeInBits", encoding.Where, type.QualifiedName);
         else if (!isDecoded)
             draft.Add(DiagnosticSeverity.Unsupported, "unsupported-float", $"{encoding.Encoding} numbers of {size} bits are not decoded; use IEEE754 of 32 or 64 bits or MILSTD_1750A", encoding.Where, type.QualifiedName);
-        CheckOrder(draft, type, encoding, size);
-    }
-
-    private static void CheckOrder(XtceDraft draft, DataType type, DataEncoding encoding, int size)
-    {
-        if (encoding.ByteOrder.Significance is { } order && order.Count != (size + 7) / 8)
-            draft.Error("byte-order-size", $"the byte order names {order.Count} octets, {size} bits are {(size + 7) / 8}", encoding.Where, type.QualifiedName);
     }
 
     private static void CheckBuffer(XtceDraft draft, DataType type, StringDataEncoding encoding, long size)

@@ -48,13 +48,14 @@ internal static class EncodingReader
     private static IntegerDataEncoding ReadInteger(XtceElement element, ReadScope scope)
     {
         element.RefuseAttribute("changeThreshold", "is not acted on: every value counts as a change");
+        int size = element.Integer32("sizeInBits", 1) ?? 8;
         return new IntegerDataEncoding
         {
-            SizeInBits = element.Integer32("sizeInBits", 1) ?? 8,
+            SizeInBits = size,
             Encoding = ReadIntegerEncoding(element),
             Calibrators = CalibratorReader.ReadSet(element, scope),
             BitOrder = ReadBitOrder(element),
-            ByteOrder = ReadByteOrder(element),
+            ByteOrder = ReadByteOrder(element, size),
             ErrorDetectCorrect = ReadErrorDetection(element),
             Where = element.Where,
         };
@@ -70,13 +71,14 @@ internal static class EncodingReader
     private static FloatDataEncoding ReadFloat(XtceElement element, ReadScope scope)
     {
         element.RefuseAttribute("changeThreshold", "is not acted on: every value counts as a change");
+        int size = element.Integer32("sizeInBits", 1) ?? 32;
         return new FloatDataEncoding
         {
-            SizeInBits = element.Integer32("sizeInBits", 1) ?? 32,
+            SizeInBits = size,
             Encoding = element.Word("encoding", FloatEncoding.Ieee754, s_floatEncodings),
             Calibrators = CalibratorReader.ReadSet(element, scope),
             BitOrder = ReadBitOrder(element),
-            ByteOrder = ReadByteOrder(element),
+            ByteOrder = ReadByteOrder(element, size),
             ErrorDetectCorrect = ReadErrorDetection(element),
             Where = element.Where,
         };
@@ -118,7 +120,10 @@ internal static class EncodingReader
         [("mostSignificantBitFirst", BitOrder.MostSignificantBitFirst), ("leastSignificantBitFirst", BitOrder.LeastSignificantBitFirst)]);
 
     /// <summary>A word, a list of significances (1.2 and later), or <c>ByteOrderList</c> (1.1).</summary>
-    internal static ByteOrder ReadByteOrder(XtceElement element)
+    /// <param name="element">The encoding.</param>
+    /// <param name="size">Bits of the field, which a list must fit; <see langword="null"/> if they vary.</param>
+    /// <returns>The order; the default after an error.</returns>
+    internal static ByteOrder ReadByteOrder(XtceElement element, int? size = null)
     {
         List<int>? significance = null;
         if (element.Attribute("byteOrder")?.Trim() is { } text)
@@ -136,7 +141,12 @@ internal static class EncodingReader
                 significance.Add(octet.Required("byteSignificance") is { } s && octet.ToInteger("byteSignificance", s, 0, 255) is { } value ? (int)value : -1);
         }
         if (significance is null) return ByteOrder.MostSignificantFirst;
-        if (ByteOrder.TryCreate(significance) is { } order) return order;
+        if (ByteOrder.TryCreate(significance) is { } order)
+        {
+            if (size is not null && significance.Count != (size + 7L) / 8)
+                element.Error("byte-order-size", $"the byte order names {significance.Count} octets, {size} bits are {(size + 7L) / 8}");
+            return order;
+        }
         element.Error("bad-byte-order", "the byte order must be mostSignificantByteFirst, leastSignificantByteFirst, or each of 0 to n-1 once");
         return ByteOrder.MostSignificantFirst;
     }
