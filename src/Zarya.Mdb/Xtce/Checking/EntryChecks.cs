@@ -1,5 +1,6 @@
 using Zarya.Mdb.Model;
 using Zarya.Mdb.Xtce.Reading;
+using Zarya.Mdb.Xtce.Resolving;
 
 namespace Zarya.Mdb.Xtce.Checking;
 
@@ -10,11 +11,13 @@ internal sealed class EntryChecks
     private readonly Dictionary<DataType, DataType?> _withoutEncoding = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DataType, IReadOnlyList<InstanceRef>> _needs = new(ReferenceEqualityComparer.Instance);
 
-    private EntryChecks(XtceDraft draft) => _draft = draft;
+    private readonly ParametersRead _read;
 
-    internal static void Run(XtceDraft draft, List<SequenceContainer> containers)
+    private EntryChecks(XtceDraft draft, ParametersRead read) => (_draft, _read) = (draft, read);
+
+    internal static void Run(XtceDraft draft, List<SequenceContainer> containers, ParametersRead read)
     {
-        var checks = new EntryChecks(draft);
+        var checks = new EntryChecks(draft, read);
         foreach (SequenceContainer container in containers)
         {
             checks.CheckLocations(container);
@@ -81,11 +84,16 @@ internal sealed class EntryChecks
             {
                 if (need.Parameter?.Target is not { } parameter) continue;
                 places ??= PlacesIn(container);
-                if (places.TryGetValue(parameter, out int place) && place >= i)
+                if (places.TryGetValue(parameter, out int place) && place >= i && !IsReadBefore(container, i, parameter))
                     _draft.Warn("reference-later", $"{parameter.QualifiedName} is read at {container.Entries[place].Where}, not before this entry, which depends on it; move it up", entry.Where, container.QualifiedName);
             }
         }
     }
+
+    /// <summary>Whether a base, or a container included before the entry, reads it too.</summary>
+    private bool IsReadBefore(SequenceContainer container, int entry, Parameter parameter) =>
+        (container.BaseContainer?.Target is { } @base && _read.In(@base, parameter))
+        || container.Entries.Take(entry).OfType<ContainerRefEntry>().Any(e => e.Container.Target is { } included && _read.In(included, parameter));
 
     private static Dictionary<Parameter, int> PlacesIn(SequenceContainer container)
     {

@@ -18,8 +18,9 @@ internal static class ModelChecks
         ValueChecks.Run(draft, systems, types);
         ComparisonChecks.Run(draft);
         SizeChecks.Run(draft, types, containers);
-        EntryChecks.Run(draft, containers);
-        ContainerChecks.Run(draft, containers);
+        var read = new ParametersRead();
+        EntryChecks.Run(draft, containers, read);
+        ContainerChecks.Run(draft, containers, read);
     }
 
     internal static void Error(this XtceDraft draft, string code, string message, SourceLine where, string path) => draft.Add(DiagnosticSeverity.Error, code, message, where, path);

@@ -24,7 +24,26 @@ internal static class ArgumentResolver
                         use.Element.Error("missing-member", $"argument {use.Name}: {problem}");
                 }
             }
-            foreach (ArgumentAssignment assignment in command.Command!.Assignments) CheckAssignment(draft, command.Command, assignment, arguments);
+            foreach (Argument argument in command.Command!.Arguments) CheckSizes(draft, command.Command, argument, arguments);
+            foreach (ArgumentAssignment assignment in command.Command.Assignments) CheckAssignment(draft, command.Command, assignment, arguments);
+        }
+    }
+
+    /// <summary>A type may take its size from an argument: each command that uses it must have one of that name.</summary>
+    private static void CheckSizes(XtceDraft draft, MetaCommand command, Argument argument, Dictionary<MetaCommand, Dictionary<string, Argument>> arguments)
+    {
+        IEnumerable<InstanceRef> sizes = argument.Type.Target switch
+        {
+            ArrayDataType array => array.Dimensions.SelectMany(References.Of),
+            { Encoding: BinaryDataEncoding binary } => References.Of(binary.SizeInBits),
+            { Encoding: StringDataEncoding text } => References.Of(text.BufferSizeInBits),
+            _ => [],
+        };
+        foreach (InstanceRef size in sizes)
+        {
+            if (size.ArgumentName is not { } name || Find(command, name, arguments) is not null || HasUnknownBase(command)) continue;
+            draft.Add(DiagnosticSeverity.Error, "missing-argument", $"the type of argument {argument.Name} takes its size from argument {name}, which {command.QualifiedName} does not have; add it",
+                argument.Where, command.QualifiedName);
         }
     }
 
