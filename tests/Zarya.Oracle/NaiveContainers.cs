@@ -26,12 +26,23 @@ internal sealed class NaiveContainers
 
     internal bool Ambiguous { get; private set; }
 
-    /// <summary>Decodes a container with its bases and, if asked, its children.</summary>
+    /// <summary>Decodes a packet's container, the root's or the next one's, with its bases and children.</summary>
     /// <param name="container">The container.</param>
     /// <param name="start">The first bit of the outermost base (rule 3).</param>
-    /// <param name="specialise">Whether children are asked (rules 9 and 12).</param>
     /// <param name="reached">Told of the container and then of each child that matched.</param>
-    internal SequenceContainer Decode(SequenceContainer container, Int128 start, bool specialise, Action<SequenceContainer>? reached = null)
+    /// <returns>The deepest container.</returns>
+    internal SequenceContainer DecodePacket(SequenceContainer container, Int128 start, Action<SequenceContainer>? reached = null)
+    {
+        SequenceContainer deepest = Decode(container, start, specialise: true, reached);
+        if (!deepest.IsAbstract) return deepest;
+
+        // Rule 10.
+        _packet.EntryName = deepest.QualifiedName;
+        throw new NaiveFailure(NaiveErrorKind.NoContainer, _packet.Cursor, 0);
+    }
+
+    /// <summary>Bases, the container and, if asked, its children (rules 9 and 12).</summary>
+    private SequenceContainer Decode(SequenceContainer container, Int128 start, bool specialise, Action<SequenceContainer>? reached = null)
     {
         // Rule 3: bases first, outermost first, their criteria not asked.
         reached?.Invoke(container);
@@ -48,13 +59,6 @@ internal sealed class NaiveContainers
             current = matching[0];
             reached?.Invoke(current);
             Entries(current, start);
-        }
-
-        // Rule 10.
-        if (specialise && current.IsAbstract)
-        {
-            _packet.EntryName = current.QualifiedName;
-            throw new NaiveFailure(NaiveErrorKind.NoContainer, _packet.Cursor, 0);
         }
         return current;
     }
