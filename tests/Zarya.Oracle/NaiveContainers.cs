@@ -98,6 +98,7 @@ internal sealed class NaiveContainers
         long gap = entry.Repeat?.Offset is { } offset ? _references.Evaluate(offset, _conditions) : 0;
 
         Int128 first = FirstBit(container, index, start);
+        Int128 before = _packet.Cursor;
         for (int i = 0; i < count; i++)
         {
             if (i > 0)
@@ -109,6 +110,7 @@ internal sealed class NaiveContainers
             if (first < 0) throw new NaiveFailure(NaiveErrorKind.BadLocation, first, 0); // Rule 2.
             Once(container, entry, first);
         }
+        if (entry.Location?.From is ReferenceLocation.ContainerEnd or ReferenceLocation.NextEntry) _packet.StayAt(before); // Rule 4.
     }
 
     /// <summary>Rule 2.</summary>
@@ -133,12 +135,10 @@ internal sealed class NaiveContainers
         }
     }
 
-    /// <summary>Rule 2: the end of the packet, unless the container (or the nearest base that says so) is smaller.</summary>
-    private Int128 EndOf(SequenceContainer container, Int128 start)
-    {
-        IntegerValue? size = Lineage(container).Select(c => c.SizeInBits).FirstOrDefault(s => s is not null);
-        return size is null ? _packet.Bits.Length : Int128.Min(_packet.Bits.Length, start + _references.Evaluate(size, _conditions));
-    }
+    /// <summary>Rule 2: the end of the packet, unless the entry's own container is smaller.</summary>
+    private Int128 EndOf(SequenceContainer container, Int128 start) => container.SizeInBits is { } size
+        ? Int128.Min(_packet.Bits.Length, start + _references.Evaluate(size, _conditions))
+        : _packet.Bits.Length;
 
     /// <summary>Rule 2: what is placed backwards must have a size that the definition fixes.</summary>
     private Int128 FixedSize(ContainerEntry entry)
@@ -208,8 +208,13 @@ internal sealed class NaiveContainers
         Int128 furthestOutside = Int128.Max(_packet.Furthest, first);
         _packet.MoveTo(first);
         _packet.Furthest = first;
-        _packet.Inside(() => Decode(target, first, specialise: target.IsAbstract));
-        NaivePacket.Take(_packet.Bits, first, 0); // And a container without entries (rule 30).
+        SequenceContainer deepest = _packet.Inside(() => Decode(target, first, specialise: target.IsAbstract));
+        _packet.EntryName = NameOf(entry);
+        Int128 size = 0;
+        foreach (SequenceContainer part in Enumerable.Reverse(Lineage(deepest)))
+            if (part.SizeInBits is { } stated) size = Int128.Max(size, _references.Evaluate(stated, _conditions));
+        NaivePacket.Take(_packet.Bits, first, size); // A container without entries, too, must stand in the packet (rule 30).
+        _packet.Furthest = Int128.Max(_packet.Furthest, first + size);
         _packet.MoveTo(_packet.Furthest);
         _packet.Furthest = Int128.Max(furthestOutside, _packet.Furthest);
     }

@@ -29,10 +29,11 @@ public static class NaiveDecoder
 
             // Rule 11.
             Int128 start = 0;
-            while (last.NextContainer is { } next && following.Count < MaxFollowing && state.Cursor < state.Bits.Length && state.Cursor > start)
+            while (last.NextContainer is { } next && following.Count < MaxFollowing && state.Furthest < state.Bits.Length && state.Furthest > start)
             {
                 if (next.Target is null) throw new NaiveFailure(NaiveErrorKind.BadDefinition, state.Cursor, 0);
-                start = state.Cursor;
+                start = state.Furthest;
+                state.MoveTo(start);
                 last = containers.DecodePacket(next.Target, start);
                 following.Add(last);
             }
@@ -42,7 +43,7 @@ public static class NaiveDecoder
             error = new NaiveError(failure.Kind, state.EntryName, ToInt64(failure.FirstBit), ToInt64(failure.BitsNeeded));
             if (failure.Kind == NaiveErrorKind.NoContainer && deepest is { IsAbstract: true }) deepest = null; // Rule 10.
         }
-        return new NaiveResult(deepest, following, containers.Ambiguous, error, (int)Int128.Clamp(state.Cursor, 0, int.MaxValue), state.Values);
+        return new NaiveResult(deepest, following, containers.Ambiguous, error, (int)Int128.Clamp(state.FurthestOfAll, 0, int.MaxValue), state.Values);
     }
 
     private static long ToInt64(Int128 value) => (long)Int128.Clamp(value, long.MinValue, long.MaxValue);

@@ -96,6 +96,18 @@ public class ContainersTests
         Assert.Equal(20, result.EndBit);
     }
 
+    [Theory]
+    [InlineData(8, "b@0=1u b@8=3u", 12)]
+    [InlineData(0, "b@0=1u b@4=2u", 8)]
+    [InlineData(25, "b@0=1u TooShort(/Test/inner,0,25)", 4)]
+    public void After_a_reference_that_states_its_size_the_cursor_is_at_least_there(long bits, string expected, int end)
+    {
+        SequenceContainer inner = _build.Add(new SequenceContainer { Name = "inner", System = _build.System, SizeInBits = Make.Fixed(bits), Entries = [Entry.Of(_b)] });
+        SequenceContainer root = _build.Container("root", Entry.Of(inner), Entry.Of(_b));
+        NaiveResult result = _build.Decode(root, "123456");
+        Assert.Equal((expected, end), (result.Brief(), result.EndBit));
+    }
+
     [Fact]
     public void Furthest_looks_only_inside_the_reference()
     {

@@ -1,13 +1,14 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Zarya.Mdb.Model;
 using Zarya.Mdb.Xtce;
 
 namespace Zarya.Tests.Oracle.Vectors;
 
 /// <summary>Files of space packets with what other programs made of them (format: shared/data/README.md).</summary>
-internal static class PacketSets
+internal static partial class PacketSets
 {
     /// <summary>Space packets, one after the other, by their length field (CCSDS 133.0-B-2 §4.1.3.5).</summary>
     internal static IEnumerable<byte[]> Packets(string file)
@@ -27,7 +28,9 @@ internal static class PacketSets
 
     internal static JsonElement Json(string relative)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(SharedData.Require(relative)));
+        // Python writes NaN and Infinity as bare words, which JSON does not have.
+        string text = BareWord().Replace(File.ReadAllText(SharedData.Require(relative)), "\"$0\"");
+        using JsonDocument document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }
 
@@ -51,9 +54,18 @@ internal static class PacketSets
         (byte[] o, JsonValueKind.Object) => expected.TryGetProperty("hex", out JsonElement hex)
             ? Convert.ToHexStringLower(o) == hex.GetString()
             : expected.GetProperty("len").GetInt32() == o.Length && Convert.ToHexStringLower(SHA256.HashData(o)) == expected.GetProperty("sha256").GetString(),
-        (double d, JsonValueKind.Object or JsonValueKind.String) => !double.IsFinite(d),
+        (double d, JsonValueKind.String) => expected.GetString()!.ToUpperInvariant() switch
+        {
+            "NAN" => double.IsNaN(d),
+            "INF" or "INFINITY" => double.IsPositiveInfinity(d),
+            "-INF" or "-INFINITY" => double.IsNegativeInfinity(d),
+            _ => false,
+        },
         _ => false,
     };
+
+    [GeneratedRegex(@"(?<=[\[,:]\s*)-?(NaN|Infinity)(?=\s*[,\]}])")]
+    private static partial Regex BareWord();
 
     private static bool Close(double value, double expected) => value == expected || Math.Abs(value - expected) <= 1e-9 * Math.Abs(expected);
 

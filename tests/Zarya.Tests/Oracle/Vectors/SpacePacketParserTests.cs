@@ -20,6 +20,7 @@ public class SpacePacketParserTests
         }.Select(k => $"imap-codice/imap_codice_l0_{k}_20240429_v001"),
         "imap-ultra/FM45_40P_Phi28p5_BeamCal_LinearScan_phi28.50_theta-0.00_20240207T102740",
         "imap-ultra/FM45_7P_Phi0.0_BeamCal_LinearScan_phi0.04_theta-0.01_20230821T121304",
+        "imap-ultra/FM45_TV_Cycle6_Hot_Ops_Front212_20240124T063837",
         "imap-ultra/Ultra45_EM_SwRI_Cal_Run7_ThetaScan_20220530T225054",
     ];
 
