@@ -57,7 +57,7 @@ public sealed class SelfIdentifyingTimeCode : TimeCode
     /// <inheritdoc/>
     public override TimeEncode Encode(Instant instant, Span<byte> destination)
     {
-        if (!_written.TryWritePField(destination)) return TimeEncode.Refused(TimeFault.DestinationTooShort);
+        if (destination.Length < EncodedLength || !_written.TryWritePField(destination)) return TimeEncode.Refused(TimeFault.DestinationTooShort);
         TimeEncode tField = _written.Encode(instant, destination[_written.PFieldLength..]);
         return tField.IsWritten ? TimeEncode.Done(EncodedLength) : tField;
     }
