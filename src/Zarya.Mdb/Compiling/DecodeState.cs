@@ -20,7 +20,7 @@ internal ref struct DecodeState
     /// <summary>First bit of the next entry, unless it says otherwise.</summary>
     public int Cursor;
 
-    /// <summary>Furthest end of any entry since it was last set (rule 4).</summary>
+    /// <summary>Furthest end of any entry of the packet, or of the container that is being read inside another one (rule 4).</summary>
     public int Furthest;
 
     public int ContainerStart;

@@ -32,7 +32,7 @@ public sealed class DecodedPacket
     /// <summary>Whether more than one inheriting container matched; the first was taken.</summary>
     public bool IsAmbiguous { get; internal set; }
 
-    /// <summary>The end of the last entry, in bits from the start of the packet.</summary>
+    /// <summary>The furthest end of any entry, in bits from the start of the packet: no entry describes what comes after.</summary>
     public int EndBit { get; internal set; }
 
     /// <summary>The number of values, parts of arrays and aggregates included.</summary>

@@ -35,6 +35,10 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
             bool broken = count is null || (repeat.Offset is not null && gap is null);
             own.Add(broken ? new BrokenStep(name) : new RepeatStep(count!, gap, locate, content, name));
         }
+        else if (entry.Location is { From: ReferenceLocation.ContainerEnd or ReferenceLocation.NextEntry })
+        {
+            own.Add(new BackwardStep(locate!, content));
+        }
         else
         {
             if (locate is not null) own.Add(locate);
@@ -120,7 +124,7 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
         if (location.From is ReferenceLocation.PreviousEntry or ReferenceLocation.ContainerStart) return new LocateStep(offset, location.From, null, 0, null, name);
         // Backwards the place is the entry's end (the schemas' ReferenceLocationType): its size must be known.
         if (FixedBits(entry) is not { } bits) return new UnplaceableStep(name);
-        IntegerSource? size = SizeOf(container);
+        IntegerSource? size = criteria.BuildSize(container);
         if (location.From == ReferenceLocation.ContainerEnd) return new LocateStep(offset, location.From, size, bits, null, name);
         ContainerEntry? next = index + 1 < container.Entries.Count ? container.Entries[index + 1] : null;
         if (next?.Location is not { From: ReferenceLocation.ContainerStart or ReferenceLocation.ContainerEnd } place) return new UnplaceableStep(name);
@@ -132,15 +136,6 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
             back += nextBits;
         }
         return new LocateStep(nextOffset, place.From, size, back, offset, name);
-    }
-
-    /// <summary>The stated size of a container or of the nearest base that states one.</summary>
-    private IntegerSource? SizeOf(SequenceContainer container)
-    {
-        var seen = new HashSet<SequenceContainer>();
-        for (SequenceContainer? c = container; c is not null && seen.Add(c); c = c.BaseContainer?.Target)
-            if (c.SizeInBits is not null) return criteria.Build(c.SizeInBits);
-        return null;
     }
 
     private static int? FixedBits(ContainerEntry entry) => entry switch

@@ -105,7 +105,7 @@ internal sealed class PlanBuilder
     {
         if (_containerSteps.TryGetValue(container, out Step? step)) return step;
         if (!_beingPlaced.Add(container) || _beingPlaced.Count > DepthLimit) return new BrokenStep(container.QualifiedName);
-        PlanNode[] chain = [.. Lineage(container).Select(c => new PlanNode(-1, c) { Steps = _entries.Build(c) })];
+        PlanNode[] chain = [.. Lineage(container).Select(c => new PlanNode(-1, c) { Steps = _entries.Build(c), Size = _criteria.BuildSize(c) })];
         if (container.IsAbstract) Specialise(chain[^1], 0);
         step = new ContainerStep(chain, container.QualifiedName);
         _beingPlaced.Remove(container);
@@ -116,7 +116,7 @@ internal sealed class PlanBuilder
     private void Specialise(PlanNode node, int depth)
     {
         if (depth > DepthLimit) return;
-        node.Children = [.. _inheritors[node.Container].Where(c => !_beingPlaced.Contains(c)).Select(c => (_criteria.Build(c.RestrictionCriteria), new PlanNode(-1, c) { Steps = _entries.Build(c), Parent = node }))];
+        node.Children = [.. _inheritors[node.Container].Where(c => !_beingPlaced.Contains(c)).Select(c => (_criteria.Build(c.RestrictionCriteria), new PlanNode(-1, c) { Steps = _entries.Build(c), Size = _criteria.BuildSize(c), Parent = node }))];
         foreach ((_, PlanNode child) in node.Children)
             if (child.Container.IsAbstract) Specialise(child, depth + 1);
     }

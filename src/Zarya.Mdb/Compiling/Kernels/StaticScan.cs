@@ -76,12 +76,18 @@ internal sealed class StaticScan(int cursor, int slot)
 
     private bool AddContainer(ContainerStep container)
     {
-        (int start, int furthest) = (_containerStart, _furthest);
+        (int start, int furthest, long begin) = (_containerStart, _furthest, Cursor);
         _containerStart = _furthest = Cursor;
         foreach (PlanNode node in container.Chain)
         {
             foreach (Step step in node.Steps)
                 if (!Add(step)) return false;
+        }
+        foreach (PlanNode node in container.Chain)
+        {
+            if (node.Size is null) continue;
+            if (node.Size is not FixedInteger { Value: <= BitLimit } size) return false;
+            _furthest = (int)Math.Max(_furthest, begin + size.Value);
         }
         Cursor = _furthest;
         (_containerStart, _furthest) = (start, Math.Max(furthest, Cursor));

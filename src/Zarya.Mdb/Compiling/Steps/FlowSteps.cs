@@ -50,6 +50,18 @@ internal sealed class LocateStep(IntegerSource offset, ReferenceLocation from, I
     }
 }
 
+/// <summary>An entry that is placed by its end leaves the cursor where it was (rule 4).</summary>
+internal sealed class BackwardStep(Step locate, Step content) : Step
+{
+    public override bool Run(ref DecodeState state)
+    {
+        int before = state.Cursor;
+        if (!locate.Run(ref state) || !content.Run(ref state)) return false;
+        state.Cursor = before;
+        return true;
+    }
+}
+
 /// <summary>An entry that is there only while a condition holds (rule 6).</summary>
 internal sealed class IncludeStep(CriteriaTest condition, Step[] steps) : Step
 {
