@@ -12,6 +12,7 @@ public sealed class DecodedPacket
 {
     private ParameterValue[] _values;
     private byte[] _scratch = [];
+    private char[] _text = [];
 
     internal DecodedPacket(ContainerPlan plan, int capacity)
     {
@@ -80,6 +81,13 @@ public sealed class DecodedPacket
             ValueKind.Text => Charsets.GetString(item.Charset, GetOctets(value, packet, raw)),
             _ => null,
         };
+    }
+
+    /// <summary>Octets as text for the time of a comparison; it stands in a buffer that the next call writes over from <paramref name="at"/> on.</summary>
+    internal ReadOnlySpan<char> ReadText(Charset charset, ReadOnlySpan<byte> octets, int at = 0)
+    {
+        if (at + octets.Length > _text.Length) Array.Resize(ref _text, Math.Max(at + octets.Length, Math.Max(64, _text.Length * 2)));
+        return _text.AsSpan(at, Charsets.GetChars(charset, octets, _text.AsSpan(at)));
     }
 
     /// <summary>Whether anything but a completed static layout was written since the last reset.</summary>
