@@ -184,7 +184,10 @@ public sealed class StringDataEncoding : DataEncoding
 /// <summary>Octets or bits taken as they are.</summary>
 public sealed class BinaryDataEncoding : DataEncoding
 {
-    /// <summary>The size in bits: fixed, dynamic or looked up.</summary>
+    /// <summary>The fixed size that stands for one that is not said: such a field cannot be decoded and is always reported.</summary>
+    public const long UnknownSize = -1;
+
+    /// <summary>The size in bits: fixed, dynamic or looked up; <see cref="UnknownSize"/> if it could not be read.</summary>
     public required IntegerValue SizeInBits { get; init; }
 
     /// <summary>A <c>FromBinaryTransformAlgorithm</c>, reported and not executed.</summary>

@@ -6,8 +6,8 @@ public sealed record XtceLimits
     /// <summary>The defaults.</summary>
     public static XtceLimits Default { get; } = new();
 
-    /// <summary>Levels of elements inside one another, and lengths of chains of inheritance and of types inside types, 8 to 1000.</summary>
-    public int MaxDepth { get; init; } = 256;
+    /// <summary>Levels of elements inside one another, and lengths of chains of inheritance and of types inside types, 8 to 1000; else an <see cref="ArgumentOutOfRangeException"/>.</summary>
+    public int MaxDepth { get; init => field = value is >= 8 and <= 1000 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "8 to 1000"); } = 256;
 
     /// <summary>Characters of one document, from 1.</summary>
     public long MaxCharactersInDocument { get; init; } = 256L << 20;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Zarya.Mdb.Xtce.Reading;
 
 namespace Zarya.Mdb.Xtce;
@@ -5,9 +6,9 @@ namespace Zarya.Mdb.Xtce;
 /// <summary>What became of the elements of the documents, by element name.</summary>
 public sealed class XtceStatistics
 {
-    private readonly SortedDictionary<string, XtceElementCount> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XtceElementCount> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>Counts by local element name, in ordinal order.</summary>
+    /// <summary>Counts by local element name.</summary>
     public IReadOnlyDictionary<string, XtceElementCount> Elements => _counts;
 
     /// <summary>All elements together.</summary>
@@ -15,8 +16,8 @@ public sealed class XtceStatistics
 
     internal void Add(string name, ElementFate fate)
     {
-        _counts.TryGetValue(name, out XtceElementCount count);
-        _counts[name] = count + new XtceElementCount(
+        ref XtceElementCount count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, name, out _);
+        count += new XtceElementCount(
             1, fate == ElementFate.Understood ? 1 : 0, fate == ElementFate.Kept ? 1 : 0,
             fate == ElementFate.Unsupported ? 1 : 0, fate is ElementFate.Unseen or ElementFate.Rejected ? 1 : 0);
     }

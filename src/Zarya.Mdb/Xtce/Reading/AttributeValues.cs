@@ -19,12 +19,14 @@ internal static class AttributeValues
     /// <summary>An attribute that names something: trimmed, <see langword="null"/> if absent or empty.</summary>
     internal static string? Trimmed(this XtceElement element, string name) => element.Attribute(name)?.Trim() is { Length: > 0 } value ? value : null;
 
-    internal static bool Flag(this XtceElement element, string name, bool unsaid = false)
+    internal static bool Flag(this XtceElement element, string name, bool unsaid = false) => element.OptionalFlag(name) ?? unsaid;
+
+    internal static bool? OptionalFlag(this XtceElement element, string name)
     {
-        if (element.Attribute(name) is not { } text) return unsaid;
+        if (element.Attribute(name) is not { } text) return null;
         if (Literals.TryBoolean(text, out bool value)) return value;
         element.Error("bad-boolean", $"{name}=\"{text}\" must be true, false, 1 or 0");
-        return unsaid;
+        return null;
     }
 
     internal static long? Integer(this XtceElement element, string name, long minimum = long.MinValue, long maximum = long.MaxValue) =>

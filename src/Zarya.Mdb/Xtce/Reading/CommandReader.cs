@@ -115,7 +115,7 @@ internal static class CommandReader
     {
         string? name = element.Required(nameAttribute), value = element.Attribute(valueAttribute);
         if (value is null) element.Error("missing-attribute", $"{element.Name} needs the attribute {valueAttribute}");
-        else if (name is not null) assignments.Add(new ArgumentAssignment(name, value, element.Where));
+        else if (name is not null) assignments.Add(new ArgumentAssignment(ReadScope.PlainArgumentName(name), value, element.Where));
     }
 
     private static TransmissionConstraint ReadConstraint(XtceElement element, ReadScope scope) =>

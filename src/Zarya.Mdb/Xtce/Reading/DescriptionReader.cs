@@ -50,7 +50,9 @@ internal static class DescriptionReader
             Keep(item);
             string text = item.Text(), mimeType = item.Trimmed("mimeType") ?? "text/plain";
             string? href = item.Trimmed("href");
-            if (item.Required("name") is { } name) items.Add(new AncillaryItem(name, text, mimeType, href));
+            string name = item.Trimmed("name") ?? "";
+            if (name.Length == 0) item.Report(DiagnosticSeverity.Warning, "missing-attribute", "AncillaryData needs the attribute name; it is kept without one");
+            items.Add(new AncillaryItem(name, text, mimeType, href));
         }
         return items;
     }

@@ -13,6 +13,9 @@ internal static class EncodingReader
         ("BCD", IntegerEncoding.Bcd), ("packedBCD", IntegerEncoding.PackedBcd),
     ];
 
+    /// <summary>Not a word of XTCE, but tools write it and all of them mean this.</summary>
+    private const string SignedDialect = "signed";
+
     private static readonly (string, FloatEncoding)[] s_floatEncodings =
     [
         ("IEEE754_1985", FloatEncoding.Ieee754), ("IEEE754", FloatEncoding.Ieee754), ("MILSTD_1750A", FloatEncoding.MilStd1750A),
@@ -45,28 +48,37 @@ internal static class EncodingReader
     private static IntegerDataEncoding ReadInteger(XtceElement element, ReadScope scope)
     {
         element.RefuseAttribute("changeThreshold", "is not acted on: every value counts as a change");
+        int size = element.Integer32("sizeInBits", 1) ?? 8;
         return new IntegerDataEncoding
         {
-            SizeInBits = element.Integer32("sizeInBits", 1) ?? 8,
-            Encoding = element.Word("encoding", IntegerEncoding.Unsigned, s_integerEncodings),
+            SizeInBits = size,
+            Encoding = ReadIntegerEncoding(element),
             Calibrators = CalibratorReader.ReadSet(element, scope),
             BitOrder = ReadBitOrder(element),
-            ByteOrder = ReadByteOrder(element),
+            ByteOrder = ReadByteOrder(element, size),
             ErrorDetectCorrect = ReadErrorDetection(element),
             Where = element.Where,
         };
     }
 
+    private static IntegerEncoding ReadIntegerEncoding(XtceElement element)
+    {
+        if (element.Trimmed("encoding") != SignedDialect) return element.Word("encoding", IntegerEncoding.Unsigned, s_integerEncodings);
+        element.Report(DiagnosticSeverity.Warning, "dialect-word", "encoding \"signed\" is not a word of XTCE; it is read as twosComplement, write that");
+        return IntegerEncoding.TwosComplement;
+    }
+
     private static FloatDataEncoding ReadFloat(XtceElement element, ReadScope scope)
     {
         element.RefuseAttribute("changeThreshold", "is not acted on: every value counts as a change");
+        int size = element.Integer32("sizeInBits", 1) ?? 32;
         return new FloatDataEncoding
         {
-            SizeInBits = element.Integer32("sizeInBits", 1) ?? 32,
+            SizeInBits = size,
             Encoding = element.Word("encoding", FloatEncoding.Ieee754, s_floatEncodings),
             Calibrators = CalibratorReader.ReadSet(element, scope),
             BitOrder = ReadBitOrder(element),
-            ByteOrder = ReadByteOrder(element),
+            ByteOrder = ReadByteOrder(element, size),
             ErrorDetectCorrect = ReadErrorDetection(element),
             Where = element.Where,
         };
@@ -77,14 +89,14 @@ internal static class EncodingReader
         IntegerValue? size = null;
         if (element.Child("SizeInBits") is { } sizeElement)
         {
-            if (StringEncodingReader.IsOpenEnded(sizeElement))
-                element.Report(DiagnosticSeverity.Unsupported, "unsupported-open-binary", "the size is not said (_yamcs_ignore); give it as FixedValue or by a parameter or argument");
+            if (StringEncodingReader.IsOpenEnded(sizeElement) || IsLeftToTransform(element, sizeElement))
+                element.Report(DiagnosticSeverity.Unsupported, "unsupported-open-binary", "the size is not said; give it as FixedValue or by a parameter or argument");
             else size = IntegerValueReader.Read(sizeElement, scope, 0, int.MaxValue);
         }
         else element.Error("missing-element", "BinaryDataEncoding needs SizeInBits");
         return new BinaryDataEncoding
         {
-            SizeInBits = size ?? new FixedIntegerValue(0) { Where = element.Where },
+            SizeInBits = size ?? new FixedIntegerValue(BinaryDataEncoding.UnknownSize) { Where = element.Where },
             FromBinaryTransform = ReadTransform(element, "FromBinaryTransformAlgorithm", scope),
             ToBinaryTransform = ReadTransform(element, "ToBinaryTransformAlgorithm", scope),
             BitOrder = ReadBitOrder(element),
@@ -94,6 +106,13 @@ internal static class EncodingReader
         };
     }
 
+    /// <summary>A dialect: a negative size, found by the transform.</summary>
+    private static bool IsLeftToTransform(XtceElement element, XtceElement size)
+    {
+        if (element.Children.All(c => c.Name is not ("FromBinaryTransformAlgorithm" or "ToBinaryTransformAlgorithm"))) return false;
+        return size.Child("FixedValue") is { } constant && Literals.TryInteger(constant.Text(), out long value) && value < 0;
+    }
+
     private static CustomAlgorithm? ReadTransform(XtceElement element, string name, ReadScope scope) =>
         element.Child(name) is { } transform ? AlgorithmReader.ReadLocal(transform, scope) : null;
 
@@ -101,7 +120,10 @@ internal static class EncodingReader
         [("mostSignificantBitFirst", BitOrder.MostSignificantBitFirst), ("leastSignificantBitFirst", BitOrder.LeastSignificantBitFirst)]);
 
     /// <summary>A word, a list of significances (1.2 and later), or <c>ByteOrderList</c> (1.1).</summary>
-    internal static ByteOrder ReadByteOrder(XtceElement element)
+    /// <param name="element">The encoding.</param>
+    /// <param name="size">Bits of the field, which a list must fit; <see langword="null"/> if they vary.</param>
+    /// <returns>The order; the default after an error.</returns>
+    internal static ByteOrder ReadByteOrder(XtceElement element, int? size = null)
     {
         List<int>? significance = null;
         if (element.Attribute("byteOrder")?.Trim() is { } text)
@@ -119,7 +141,12 @@ internal static class EncodingReader
                 significance.Add(octet.Required("byteSignificance") is { } s && octet.ToInteger("byteSignificance", s, 0, 255) is { } value ? (int)value : -1);
         }
         if (significance is null) return ByteOrder.MostSignificantFirst;
-        if (ByteOrder.TryCreate(significance) is { } order) return order;
+        if (ByteOrder.TryCreate(significance) is { } order)
+        {
+            if (size is not null && significance.Count != (size + 7L) / 8)
+                element.Error("byte-order-size", $"the byte order names {significance.Count} octets, {size} bits are {(size + 7L) / 8}");
+            return order;
+        }
         element.Error("bad-byte-order", "the byte order must be mostSignificantByteFirst, leastSignificantByteFirst, or each of 0 to n-1 once");
         return ByteOrder.MostSignificantFirst;
     }

@@ -82,7 +82,7 @@ internal static class EntryReader
         RefuseLastEntry(element);
         // 1.1 uses the type of array parameter entries for array arguments too, so that the attribute may be called parameterRef there.
         bool isOldArray = element.Name == "ArrayArgumentRefEntry" && element.Attribute("argumentRef") is null && element.Attribute("parameterRef") is not null;
-        string name = element.Required(isOldArray ? "parameterRef" : "argumentRef") ?? "";
+        string name = ReadScope.PlainArgumentName(element.Required(isOldArray ? "parameterRef" : "argumentRef") ?? "");
         var entry = new ArgumentEntry
         {
             ArgumentName = name,

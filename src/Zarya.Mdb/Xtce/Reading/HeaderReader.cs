@@ -8,7 +8,8 @@ internal static class HeaderReader
     internal static SystemHeader Read(XtceElement header)
     {
         DescriptionReader.Keep(header);
-        string status = header.Required("validationStatus") ?? "";
+        string status = header.Trimmed("validationStatus") ?? "";
+        if (status.Length == 0) header.Report(DiagnosticSeverity.Warning, "missing-attribute", "Header needs the attribute validationStatus");
         if (status.Length > 0 && status is not ("Unknown" or "Working" or "Draft" or "Test" or "Validated" or "Released" or "Withdrawn"))
             header.Report(DiagnosticSeverity.Warning, "unknown-word",
                 $"validationStatus \"{status}\" is not one of Unknown, Working, Draft, Test, Validated, Released, Withdrawn; it is kept as written");

@@ -18,7 +18,7 @@ internal static class NumericTypeReader
             Ancillary = head.Text.Ancillary,
             BaseType = head.BaseType,
             IsArgumentType = head.IsArgumentType,
-            Signed = element.Attribute("signed") is null ? null : element.Flag("signed", true),
+            Signed = element.OptionalFlag("signed"),
         };
         ReadNumeric(element, type);
         return type;

@@ -44,9 +44,14 @@ internal sealed record ReadScope(XtceDraft Draft, SpaceSystem System, CommandDra
         return reference;
     }
 
+    /// <summary>Name spaces of values that a certain ground system makes up: arguments of the command, and others that only it has.</summary>
+    private const string ForeignArguments = "/yamcs/cmd/arg/", ForeignSpace = "/yamcs/";
+
     /// <summary>XTCE <c>ParameterInstanceRefType</c>.</summary>
     internal InstanceRef ParameterInstance(XtceElement element)
     {
+        if (Command is not null && element.Trimmed("parameterRef") is { } dialect && dialect.StartsWith(ForeignArguments, StringComparison.Ordinal))
+            return ArgumentNamed(element, dialect[ForeignArguments.Length..]);
         string? text = element.Required("parameterRef");
         var reference = new Reference<Parameter>(text ?? "", element.Where);
         int instance = element.Integer32("instance", int.MinValue) ?? 0;
@@ -59,14 +64,24 @@ internal sealed record ReadScope(XtceDraft Draft, SpaceSystem System, CommandDra
             UseCalibratedValue = element.Flag("useCalibratedValue", true),
             Where = element.Where,
         };
-        if (text is not null) Draft.Parameters.Add(new PendingParameter(reference, System, element, result));
+        if (text is not null && text.StartsWith(ForeignSpace, StringComparison.Ordinal))
+            element.Report(DiagnosticSeverity.Unsupported, "unsupported-parameter", $"\"{text}\" is a value that another ground system makes up; what uses it cannot be evaluated");
+        else if (text is not null) Draft.Parameters.Add(new PendingParameter(reference, System, element, result));
         return result;
     }
 
     /// <summary>XTCE <c>ArgumentInstanceRefType</c>.</summary>
     internal InstanceRef ArgumentInstance(XtceElement element)
     {
-        string text = element.Required("argumentRef") ?? "";
+        return ArgumentNamed(element, element.Required("argumentRef") ?? "");
+    }
+
+    /// <summary>1.1 and 1.2 allow a path before an argument's name; an argument is known by its command alone.</summary>
+    internal static string PlainArgumentName(string text) => text[(text.LastIndexOf('/') + 1)..];
+
+    private InstanceRef ArgumentNamed(XtceElement element, string text)
+    {
+        text = PlainArgumentName(text);
         int end = text.AsSpan().IndexOfAny('.', '[');
         string name = end < 0 ? text : text[..end];
         var result = new InstanceRef { ArgumentName = name, UseCalibratedValue = element.Flag("useCalibratedValue", true), Where = element.Where };

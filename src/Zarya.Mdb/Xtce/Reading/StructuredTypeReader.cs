@@ -9,7 +9,7 @@ internal static class StructuredTypeReader
     {
         IReadOnlyList<Dimension> dimensions = ReadDimensions(element, scope);
         int? said = element.Integer32("numberOfDimensions", 1, 64);
-        if (said is null && dimensions.Count == 0) element.Error("missing-element", $"{element.Name} needs a DimensionList or, in XTCE 1.1, numberOfDimensions");
+        if (said is null && element.Children.All(c => c.Name != "DimensionList")) element.Error("missing-element", $"{element.Name} needs a DimensionList or, in XTCE 1.1, numberOfDimensions");
         else if (said is not null && dimensions.Count > 0 && said != dimensions.Count)
             element.Error("dimension-count", $"numberOfDimensions {said} differs from the {dimensions.Count} of the DimensionList");
         return new ArrayDataType

@@ -36,6 +36,7 @@ internal struct XtceAttribute(string name, string value)
 /// </summary>
 internal sealed class XtceElement(XtceTree tree, XtceElement? parent, string name, int line)
 {
+    private static readonly List<XtceElement> s_none = [];
     private List<XtceElement>? _children;
     private string? _text;
     private StringBuilder? _moreText;
@@ -49,13 +50,14 @@ internal sealed class XtceElement(XtceTree tree, XtceElement? parent, string nam
 
     internal ElementFate Fate { get; set; }
 
-    internal IReadOnlyList<XtceElement> Children => _children ?? (IReadOnlyList<XtceElement>)[];
+    /// <summary>Not to be changed by readers; a list, so that going through it takes no memory.</summary>
+    internal List<XtceElement> Children => _children ?? s_none;
 
     internal SourceLine Where => new(tree.File, line);
 
     internal bool HasUnusedText => !_textUsed && !string.IsNullOrWhiteSpace(_moreText?.ToString() ?? _text);
 
-    internal void Append(XtceElement child) => (_children ??= []).Add(child);
+    internal void Append(XtceElement child) => (_children ??= new List<XtceElement>(2)).Add(child);
 
     internal void AppendText(string text)
     {

@@ -16,14 +16,12 @@ internal static class XtceTreeReader
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            IgnoreWhitespace = true,
             MaxCharactersInDocument = limits.MaxCharactersInDocument,
             MaxCharactersFromEntities = 1024,
             CloseInput = false,
         };
         XtceElement? root = null;
+        int line = 1;
         var foreign = new SortedSet<string>(StringComparer.Ordinal);
         try
         {
@@ -32,6 +30,8 @@ internal static class XtceTreeReader
             XtceElement? open = null;
             while (reader.Read())
             {
+                // A prohibited DTD is thrown without a line: it is where the prolog has come to.
+                if (root is null) line = lines.LineNumber + reader.Value.AsSpan().Count('\n');
                 switch (reader.NodeType)
                 {
                     case XmlNodeType.Element:
@@ -64,7 +64,7 @@ internal static class XtceTreeReader
             bool isDtd = e.Message.Contains("DTD", StringComparison.OrdinalIgnoreCase);
             findings.Add(DiagnosticSeverity.Error, isDtd ? "dtd-prohibited" : "malformed-xml",
                 isDtd ? "document type definitions are not read; remove the DOCTYPE" : "the document is not well-formed XML from here on: " + e.Message,
-                new SourceLine(source.Name, e.LineNumber), root?.Path() ?? "/");
+                new SourceLine(source.Name, e.LineNumber > 0 ? e.LineNumber : line), root?.Path() ?? "/");
         }
         catch (IOException e)
         {

@@ -14,6 +14,7 @@ internal static class ArgumentResolver
             foreach (PendingArgument use in command.Uses)
             {
                 Argument? argument = Find(command.Command!, use.Name, arguments);
+                if (argument is null && HasUnknownBase(command.Command!)) continue;
                 if (argument is null) use.Element.Error("missing-argument", $"{command.Command!.QualifiedName} and its bases have no argument {use.Name}; add it or correct the name");
                 else if (use.Entry is not null) use.Entry.Argument = argument;
                 else
@@ -23,7 +24,26 @@ internal static class ArgumentResolver
                         use.Element.Error("missing-member", $"argument {use.Name}: {problem}");
                 }
             }
-            foreach (ArgumentAssignment assignment in command.Command!.Assignments) CheckAssignment(draft, command.Command, assignment, arguments);
+            foreach (Argument argument in command.Command!.Arguments) CheckSizes(draft, command.Command, argument, arguments);
+            foreach (ArgumentAssignment assignment in command.Command.Assignments) CheckAssignment(draft, command.Command, assignment, arguments);
+        }
+    }
+
+    /// <summary>A type may take its size from an argument: each command that uses it must have one of that name.</summary>
+    private static void CheckSizes(XtceDraft draft, MetaCommand command, Argument argument, Dictionary<MetaCommand, Dictionary<string, Argument>> arguments)
+    {
+        IEnumerable<InstanceRef> sizes = argument.Type.Target switch
+        {
+            ArrayDataType array => array.Dimensions.SelectMany(References.Of),
+            { Encoding: BinaryDataEncoding binary } => References.Of(binary.SizeInBits),
+            { Encoding: StringDataEncoding text } => References.Of(text.BufferSizeInBits),
+            _ => [],
+        };
+        foreach (InstanceRef size in sizes)
+        {
+            if (size.ArgumentName is not { } name || Find(command, name, arguments) is not null || HasUnknownBase(command)) continue;
+            draft.Add(DiagnosticSeverity.Error, "missing-argument", $"the type of argument {argument.Name} takes its size from argument {name}, which {command.QualifiedName} does not have; add it",
+                argument.Where, command.QualifiedName);
         }
     }
 
@@ -34,8 +54,16 @@ internal static class ArgumentResolver
         int end = assignment.ArgumentName.AsSpan().IndexOfAny('.', '[');
         string name = end < 0 ? assignment.ArgumentName : assignment.ArgumentName[..end];
         if (Find(@base, name, arguments) is { } argument) draft.Assigned.Add((command, assignment, argument));
-        else
+        else if (!HasUnknownBase(@base))
             draft.Add(DiagnosticSeverity.Error, "missing-argument", $"{@base.QualifiedName} and its bases have no argument {name} to assign; correct the name", assignment.Where, command.QualifiedName);
+    }
+
+    /// <summary>Whether a base is missing, which is reported: what it would have is not known.</summary>
+    private static bool HasUnknownBase(MetaCommand command)
+    {
+        MetaCommand last = command;
+        while (last.BaseCommand?.Target is { } @base) last = @base;
+        return last.BaseCommand is not null;
     }
 
     /// <summary>Chains are cut at circles and at the depth limit before, so that this ends.</summary>

@@ -33,7 +33,7 @@ internal sealed class NameSearch
     /// <returns>It, or <see langword="null"/>.</returns>
     internal T? Find<T>(ReadOnlySpan<char> name, SpaceSystem from, Func<SystemIndex, Dictionary<string, T>> kind) where T : NamedItem
     {
-        if (name is ['/', ..]) return FromRoots(name[1..], kind);
+        if (name is ['/', ..]) return FromRoots(name.TrimStart('/'), kind);
         bool isExplicit = name.StartsWith("./", StringComparison.Ordinal) || name.StartsWith("../", StringComparison.Ordinal);
         for (SpaceSystem? system = from; system is not null; system = system.System)
         {
@@ -54,17 +54,20 @@ internal sealed class NameSearch
 
     private T? Walk<T>(SpaceSystem start, ReadOnlySpan<char> name, Func<SystemIndex, Dictionary<string, T>> kind) where T : NamedItem
     {
-        SpaceSystem? system = start;
+        SpaceSystem system = start;
         while (true)
         {
             int slash = name.IndexOf('/');
             if (slash < 0) return kind(_indexes[system]).GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out T? item) ? item : null;
             ReadOnlySpan<char> part = name[..slash];
             name = name[(slash + 1)..];
-            system = part is "." ? system
-                : part is ".." ? system.System
-                : _indexes[system].Systems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(part, out SpaceSystem? inner) ? inner : null;
-            if (system is null) return null;
+            // Above a root stand all roots side by side.
+            if (part is ".." && system.System is null) return FromRoots(name, kind);
+            // Several slashes count as one (XTCE 1.2 and 1.3, NameReferenceType).
+            if (part is "." or "") continue;
+            if (part is "..") system = system.System!;
+            else if (_indexes[system].Systems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(part, out SpaceSystem? inner)) system = inner;
+            else return null;
         }
     }
 }

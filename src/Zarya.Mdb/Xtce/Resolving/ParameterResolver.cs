@@ -23,7 +23,21 @@ internal static class ParameterResolver
             Attach(pending, found, text.AsSpan(end));
             return;
         }
+        if (TryMemberAfterSlash(pending, names)) return;
         pending.Element.Error("missing-parameter", Resolver.Missing("parameter", text, pending.From));
+    }
+
+    /// <summary>A dialect of 1.1 documents: <c>aggregate/member</c>.</summary>
+    private static bool TryMemberAfterSlash(PendingParameter pending, NameSearch names)
+    {
+        string text = pending.Reference.Text;
+        int slash = text.LastIndexOf('/');
+        if (slash <= 0 || names.Find(text.AsSpan(0, slash), pending.From, i => i.Parameters) is not { } found) return false;
+        string member = text[(slash + 1)..];
+        if (found.Type.Target is not AggregateDataType aggregate || aggregate.Members.All(m => m.Name != member)) return false;
+        pending.Element.Report(DiagnosticSeverity.Note, "member-after-slash", $"\"{text}\" is read as member {member} of {found.QualifiedName}; write {text[..slash]}.{member}");
+        Attach(pending, found, "." + member);
+        return true;
     }
 
     private static void Attach(PendingParameter pending, Parameter found, ReadOnlySpan<char> rest)

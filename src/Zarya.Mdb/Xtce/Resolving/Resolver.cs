@@ -12,7 +12,7 @@ internal static class Resolver
         ResolveListed(draft, names);
         foreach (PendingType pending in draft.Types) ResolveType(pending, names);
         foreach (PendingParameter pending in draft.Parameters) ParameterResolver.Resolve(pending, names);
-        foreach (Pending<SequenceContainer> pending in draft.Containers) Resolve(pending, names, i => i.Containers, "container");
+        foreach (Pending<SequenceContainer> pending in draft.Containers) ResolveContainer(pending, names);
         foreach (Pending<MetaCommand> pending in draft.Commands) Resolve(pending, names, i => i.Commands, "command");
         foreach (Pending<StreamDefinition> pending in draft.Streams) Resolve(pending, names, i => i.Streams, "stream");
         Circles.Cut(draft);
@@ -31,6 +31,17 @@ internal static class Resolver
             foreach (Reference<MetaCommand> listed in system.MetaCommandRefs)
                 if (names.Find(listed.Text, system, i => i.Commands) is { } found) names[system].Commands.TryAdd(found.Name, found);
         }
+    }
+
+    /// <summary>A command's container is also known as <c>Command/Container</c>, the end of its absolute name.</summary>
+    private static void ResolveContainer(Pending<SequenceContainer> pending, NameSearch names)
+    {
+        string text = pending.Reference.Text;
+        int slash = text.LastIndexOf('/');
+        if (slash > 0 && names.Find(text, pending.From, i => i.Containers) is null
+            && names.Find(text.AsSpan(0, slash), pending.From, i => i.Commands)?.Container is { } own && text.AsSpan(slash + 1).SequenceEqual(own.Name))
+            pending.Reference.Target = own;
+        else Resolve(pending, names, i => i.Containers, "container");
     }
 
     private static void Resolve<T>(Pending<T> pending, NameSearch names, Func<SystemIndex, Dictionary<string, T>> kind, string word) where T : NamedItem
