@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using Zarya.Census;
 using Zarya.Ccsds.Packets;
 using Zarya.Inputs;
+using Zarya.Printing;
 using Zarya.Time;
 using Zarya.Time.Codes;
 
@@ -12,8 +12,6 @@ namespace Zarya.Verbs;
 /// <summary><c>zarya packets</c>: what is in a file of packets.</summary>
 internal static class PacketsVerb
 {
-    private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n" };
-
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files of space packets, .gz and .zst too; - is standard input." };
@@ -44,22 +42,20 @@ internal static class PacketsVerb
 
     private static int Run(string[] files, Request request, bool isJson, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        using var document = new MemoryStream();
-        using var json = new Utf8JsonWriter(document, s_json);
         int exit = ExitCode.Done;
-        if (isJson) json.WriteStartArray();
-        foreach (string file in files)
+        Action<Utf8JsonWriter?> countAll = json =>
         {
-            PacketCensus census = new(request.Apids, request.TimeCode, request.TimeOffset);
-            if (!TryCount(file, request, census, error, cancellation, out string name, out long octets)) exit = ExitCode.Failed;
-            if (octets < 0) continue;
-            if (isJson) CensusJson.Write(json, name, octets, census, request.LeapSeconds);
-            else CensusText.Write(output, name, octets, census, request.LeapSeconds);
-        }
-        if (!isJson) return exit;
-        json.WriteEndArray();
-        json.Flush();
-        output.WriteLine(Encoding.UTF8.GetString(document.ToArray()));
+            foreach (string file in files)
+            {
+                PacketCensus census = new(request.Apids, request.TimeCode, request.TimeOffset);
+                if (!TryCount(file, request, census, error, cancellation, out string name, out long octets)) exit = ExitCode.Failed;
+                if (octets < 0) continue;
+                if (json is not null) CensusJson.Write(json, name, octets, census, request.LeapSeconds);
+                else CensusText.Write(output, name, octets, census, request.LeapSeconds);
+            }
+        };
+        if (isJson) JsonDocumentWriter.WriteArray(output, countAll);
+        else countAll(null);
         return exit;
     }
 
