@@ -33,6 +33,12 @@ public sealed class PlanItem
     /// <summary>The character set of values of kind <see cref="ValueKind.Text"/>.</summary>
     public Charset Charset { get; internal set; }
 
+    /// <summary>The usual kind of its raw values; <see cref="ValueKind.None"/> is always possible too.</summary>
+    public ValueKind RawKind { get; internal set; }
+
+    /// <summary>The usual kind of its engineering values; where contexts choose between calibrators, <see cref="ValueKind.Float"/>. <see cref="ValueKind.None"/> is always possible too.</summary>
+    public ValueKind EngKind { get; internal set; }
+
     /// <summary>Whether it was decoded only because something else depends on it; outputs leave it out.</summary>
     public bool IsHidden { get; internal set; }
 

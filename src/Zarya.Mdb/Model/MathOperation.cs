@@ -97,7 +97,7 @@ public enum MathOperator
     /// <summary><c>atan</c></summary>
     Atan,
 
-    /// <summary><c>atan2</c>: atan2(x1, x2)</summary>
+    /// <summary><c>atan2</c>: atan2(x2, x1), the angle of the point (x1, x2), as the schemas of 1.2 and 1.3 write it</summary>
     Atan2,
 
     /// <summary><c>acos</c></summary>

@@ -23,22 +23,21 @@ public static class XtceLoader
     public static MissionDatabase Load(IReadOnlyList<XtceSource> sources, XtceLimits? limits = null) => Read(sources, limits).Database;
 
     /// <summary>Reads one file.</summary>
-    /// <param name="path">The file; a file that cannot be opened is an error in the diagnostics.</param>
+    /// <param name="path">The file, which findings name as given here; one that cannot be opened is an error in the diagnostics.</param>
     /// <returns>The database.</returns>
     public static MissionDatabase LoadFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string name = Path.GetFileName(path);
         try
         {
             using FileStream content = File.OpenRead(path);
-            return Load([new XtceSource(name, content)]);
+            return Load([new XtceSource(path, content)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var findings = new Findings(XtceLimits.Default);
-            findings.Add(DiagnosticSeverity.Error, "unreadable-file", $"the file cannot be read ({e.GetType().Name}); check its path and permissions", new SourceLine(name, 0), "/");
-            return new MissionDatabase([], findings.InOrder([name]));
+            findings.Add(DiagnosticSeverity.Error, "unreadable-file", $"the file cannot be read ({e.GetType().Name}); check its path and permissions", new SourceLine(path, 0), "/");
+            return new MissionDatabase([], findings.InOrder([path]));
         }
     }
 

@@ -56,10 +56,12 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
         switch (type)
         {
             case AggregateDataType aggregate:
+                item.RawKind = item.EngKind = ValueKind.Aggregate;
                 return new AggregateStep(item, [.. aggregate.Members.Select(m => m.Type.Target is { } memberType
                     ? Build(parameter, memberType, $"{path}.{m.Name}", item, [], depth + 1)
                     : new BrokenStep(item.ToString()))]);
             case ArrayDataType array:
+                item.RawKind = item.EngKind = ValueKind.Array;
                 return BuildArray(parameter, array, item, dimensions.Count > 0 ? dimensions : array.Dimensions, depth);
         }
         Describe(item);
@@ -68,11 +70,16 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
         {
             case IntegerDataEncoding or FloatDataEncoding when NumberFormat.TryCreate(type.Encoding) is { } format:
                 (Conversion plain, ContextualConversion? contextual) = conversions.Build(type, format);
+                (item.RawKind, item.EngKind) = (format.RawKind, contextual is null ? plain.EngKind : type is TimeDataType ? ValueKind.Time : ValueKind.Float);
                 return new NumberStep(item, format, plain, contextual, judge);
             case StringDataEncoding text when BuildLayout(text) is { } layout:
-                return new TextStep(item, layout, Reading(item, isText: true), judge);
+                OctetsReading asText = Reading(item, isText: true);
+                (item.RawKind, item.EngKind) = (ValueKind.Text, asText.EngKind ?? ValueKind.Text);
+                return new TextStep(item, layout, asText, judge);
             case BinaryDataEncoding binary when criteria.Build(binary.SizeInBits) is { } size:
-                return new OctetsStep(item, size, Reading(item, isText: false), judge);
+                OctetsReading asOctets = Reading(item, isText: false);
+                (item.RawKind, item.EngKind) = (ValueKind.Octets, asOctets.EngKind ?? ValueKind.Octets);
+                return new OctetsStep(item, size, asOctets, judge);
             default:
                 return new BrokenStep(item.ToString());
         }

@@ -12,6 +12,17 @@ internal sealed class OctetsReading(OctetsUse use, PlanItem item, LeapSeconds le
 {
     public OctetsUse Use => use;
 
+    /// <summary>The kind of what comes out when something does; <see langword="null"/>: the same as goes in.</summary>
+    public ValueKind? EngKind => use switch
+    {
+        OctetsUse.TextOfOctets => ValueKind.Text,
+        OctetsUse.Truth => ValueKind.Boolean,
+        OctetsUse.Label => ValueKind.Label,
+        OctetsUse.Number => ValueKind.Float,
+        OctetsUse.Instant => ValueKind.Time,
+        _ => null,
+    };
+
     /// <summary>Engineering bits from located text or octets.</summary>
     public ulong Convert(ref DecodeState state, ulong located, ref ulong meta)
     {

@@ -26,7 +26,7 @@ public class HeaderTests
         Parameter a = _database.Parameter("/V/A");
         Assert.Equal(("short", "Longer.", "7"), (a.ShortDescription, a.LongDescription, a.InitialValue));
         Assert.Equal([new Alias("ops", "AAA")], a.Aliases);
-        Assert.Equal(new SourceLine("header.xml", 17), a.Where);
+        Assert.Equal(new SourceLine(XtceText.VectorPath("header"), 17), a.Where);
     }
 
     [Fact]

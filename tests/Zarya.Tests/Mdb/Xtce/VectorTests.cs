@@ -31,7 +31,7 @@ public partial class VectorTests
             string.Join('\n', database.Diagnostics.Select(d => $"{d.Where.Line}: {d.Severity} {d.Code}").Order(StringComparer.Ordinal)));
         Assert.All(database.Diagnostics, d =>
         {
-            Assert.Equal(name + ".xml", d.Where.File);
+            Assert.Equal(XtceText.VectorPath(name), d.Where.File);
             Assert.NotEmpty(d.Message);
             Assert.StartsWith("/", d.Path, StringComparison.Ordinal);
         });

@@ -1,0 +1,45 @@
+using System.Buffers;
+using Zarya.Ccsds.Packets;
+
+namespace Zarya.Inputs;
+
+/// <summary>Some packets of a file, as they lie in one piece of memory; and what was skipped between them. Returned to the pool when disposed.</summary>
+internal sealed class PacketBlock : IDisposable
+{
+    private readonly byte[] _octets;
+    private readonly List<(int Offset, int Length)> _packets = [];
+
+    public PacketBlock(int size, long firstIndex)
+    {
+        _octets = ArrayPool<byte>.Shared.Rent(size);
+        FirstIndex = firstIndex;
+    }
+
+    /// <summary>Index in the file of the first packet, from 0.</summary>
+    public long FirstIndex { get; }
+
+    /// <summary>The number of packets.</summary>
+    public int Count => _packets.Count;
+
+    /// <summary>Ranges of the file that are no packets, with the reason.</summary>
+    public List<SkippedRange> Skipped { get; } = [];
+
+    /// <summary>Packets that were kept although what follows them is damaged.</summary>
+    public int Unconfirmed { get; set; }
+
+    /// <summary>The whole memory.</summary>
+    public Span<byte> Octets => _octets;
+
+    /// <summary>A packet, without prefix and suffix.</summary>
+    public ReadOnlySpan<byte> this[int i] => _octets.AsSpan(_packets[i].Offset, _packets[i].Length);
+
+    public void Add(in PacketStep packet) => _packets.Add(((int)packet.Offset, (int)packet.Length));
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_octets);
+}
+
+/// <summary>Octets of a file that are no packet.</summary>
+/// <param name="Offset">From the start of the file, decompressed.</param>
+/// <param name="Length">How many.</param>
+/// <param name="Reason">Why.</param>
+internal readonly record struct SkippedRange(long Offset, long Length, PacketRejection Reason);

@@ -1,0 +1,89 @@
+using Zarya.Mdb.Compiling;
+using Zarya.Mdb.Model;
+using Zarya.Mdb.Xtce;
+
+namespace Zarya.Verbs;
+
+/// <summary>Mission databases and names in them, as users give them.</summary>
+internal static class Definition
+{
+    private const int ErrorsTold = 10;
+
+    /// <summary>Loads files as one database; tells errors on standard error and goes on with what is usable.</summary>
+    public static MissionDatabase Load(IReadOnlyList<string> files)
+    {
+        var sources = new List<XtceSource>();
+        try
+        {
+            foreach (string file in files) sources.Add(new XtceSource(file, Inputs.InputFile.Open(file).Content));
+            MissionDatabase database = XtceLoader.Load(sources);
+            Diagnostic[] errors = [.. database.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+            foreach (Diagnostic error in errors.Take(ErrorsTold)) Console.Error.WriteLine(error);
+            if (errors.Length > ErrorsTold) Console.Error.WriteLine($"… and {errors.Length - ErrorsTold} more errors: run 'zarya mdb check {string.Join(' ', files)}'");
+            if (database.Containers.Count == 0) throw new VerbException($"{string.Join(", ", files)}: no container is defined, so no packet can be decoded");
+            return database;
+        }
+        finally
+        {
+            foreach (XtceSource source in sources) source.Content.Dispose();
+        }
+    }
+
+    /// <summary>The container that decoding starts at.</summary>
+    public static SequenceContainer Root(MissionDatabase database, string? name)
+    {
+        if (name is not null)
+        {
+            IReadOnlyList<SequenceContainer> found = RootContainers.Find(database, name);
+            return found.Count switch
+            {
+                1 => found[0],
+                0 => throw new VerbException($"there is no container {name}{Nearest(name, database.Containers)}"),
+                _ => throw new VerbException($"{name} may mean {string.Join(" or ", found.Select(c => c.QualifiedName))}: give the absolute name"),
+            };
+        }
+        IReadOnlyList<SequenceContainer> candidates = RootContainers.Candidates(database);
+        if (candidates.Count == 0) throw new VerbException("every container extends another one: say where to start with --container NAME");
+        if (candidates.Count > 1) Console.Error.WriteLine($"decoding starts at {candidates[0].QualifiedName}; others: {string.Join(", ", candidates.Skip(1).Take(5).Select(c => c.QualifiedName))}{(candidates.Count > 6 ? ", …" : "")} (--container)");
+        return candidates[0];
+    }
+
+    /// <summary>A parameter by absolute name, or by its own name where that is unique.</summary>
+    public static Parameter Parameter(MissionDatabase database, string name)
+    {
+        if (database.FindParameter(name) is { } exact) return exact;
+        Parameter[] found = [.. database.Parameters.Where(p => p.Name == name || p.QualifiedName.EndsWith("/" + name, StringComparison.Ordinal))];
+        return found.Length switch
+        {
+            1 => found[0],
+            0 => throw new VerbException($"there is no parameter {name}{Nearest(name, database.Parameters)}"),
+            _ => throw new VerbException($"{name} may mean {string.Join(" or ", found.Take(5).Select(p => p.QualifiedName))}: give the absolute name"),
+        };
+    }
+
+    /// <summary>"; did you mean …?" with the nearest names, or nothing.</summary>
+    private static string Nearest(string name, IEnumerable<NamedItem> items)
+    {
+        string last = name[(name.LastIndexOf('/') + 1)..].ToUpperInvariant();
+        string[] near = [.. items.Select(i => (i.QualifiedName, Distance: Distance(last, i.Name.ToUpperInvariant()))).Where(i => i.Distance <= Math.Max(2, last.Length / 3)).OrderBy(i => i.Distance).Take(3).Select(i => i.QualifiedName)];
+        return near.Length == 0 ? "; 'zarya mdb show FILE' lists what there is" : $"; did you mean {string.Join(" or ", near)}?";
+    }
+
+    /// <summary>Levenshtein's distance.</summary>
+    private static int Distance(string a, string b)
+    {
+        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int above = row[j];
+                row[j] = Math.Min(Math.Min(row[j - 1], above) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+        return row[^1];
+    }
+}
