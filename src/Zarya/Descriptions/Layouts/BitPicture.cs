@@ -9,6 +9,7 @@ internal sealed class BitPicture
 {
     private const string KeyLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const int CutNameWidth = 9;
+    private const int Margin = 10;
 
     private readonly BitRows _rows;
     private readonly Dictionary<BitCell, string> _labels = [];
@@ -25,15 +26,20 @@ internal sealed class BitPicture
         foreach (BitCell cell in rows.Cells) _labels[cell] = Label(cell);
     }
 
+    /// <summary>Draws the numbers of the bits.</summary>
+    public static void WriteRuler(TextWriter output)
+    {
+        string left = new(' ', Margin);
+        output.WriteLine(left + " 0                   1                   2                   3");
+        output.WriteLine(left + " 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1");
+    }
+
     /// <summary>Draws.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="anchor">What stands before the offset of each row, <c>@1+</c>; empty for the start of the packet.</param>
     public void Write(TextWriter output, string anchor)
     {
-        const int Margin = 10;
         string left = new(' ', Margin);
-        output.WriteLine(left + " 0                   1                   2                   3");
-        output.WriteLine(left + " 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1");
         for (int r = 0; r < _rows.Rows.Count; r++)
         {
             output.WriteLine(left + Border(r - 1, r));
@@ -93,7 +99,7 @@ internal sealed class BitPicture
     private string Label(BitCell cell)
     {
         int width = (2 * WidthIn(cell, _labelRows[cell])) - 1;
-        string name = _rows.Rows[_labelRows[cell]].Skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $"{cell.Name} ({cell.Bits:N0} bits)") : cell.Name;
+        string name = _rows.Rows[_labelRows[cell]].Skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $"{cell.Name} ({cell.Bits:N0} bits)").TrimStart() : cell.Name;
         if (name.Length <= width) return name;
         if (width >= CutNameWidth) return name[..(width - 1)] + "~";
         if (_keys.Count >= KeyLetters.Length) return "*";

@@ -27,6 +27,9 @@ internal sealed record LayoutField(string Name, Place Start, long? SizeInBits, i
     /// <summary>The container whose entry it is.</summary>
     public SequenceContainer? Owner { get; init; }
 
+    /// <summary>Whether it may be absent.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Whether its bits are those of the fields below it, so that it is not drawn.</summary>
     public bool IsGroup { get; init; }
 }

@@ -11,15 +11,19 @@ internal static class LayoutPicture
     {
         var keys = new List<(char Key, BitCell Cell)>();
         var overlaid = new List<LayoutField>();
+        bool isFirst = true;
         LayoutField[] leaves = [.. layout.Fields.Where(f => !f.IsGroup)];
         for (int anchor = 0; anchor < layout.Anchors.Count; anchor++)
         {
             LayoutField[] here = [.. leaves.Where(f => f.Start.Anchor == anchor).OrderBy(f => f.Start.Bit)];
             if (here.Length == 0) continue;
             if (anchor > 0) output.WriteLine($"  @{anchor}: {layout.Anchors[anchor]}");
+            if (isFirst) BitPicture.WriteRuler(output);
+            isFirst = false;
             WriteFixed(output, anchor, here, keys, overlaid);
             foreach (LayoutField field in here.Where(f => f.SizeInBits is null)) WriteDynamic(output, field);
         }
+        if (leaves.Any(f => f.IsOptional)) output.WriteLine("  ? is not always there");
         foreach ((char key, BitCell cell) in keys) output.WriteLine($"  {key} = {cell.Name}");
         foreach (LayoutField field in overlaid) output.WriteLine($"  over other fields, not drawn: {field.Name} at {PlaceText.Of(field.Start)}, {Numbers.Of(field.SizeInBits ?? 0, "bit")}");
     }
@@ -37,7 +41,7 @@ internal static class LayoutPicture
                 continue;
             }
             if (field.Start.Bit > end) cells.Add(new BitCell("", end, field.Start.Bit - end));
-            cells.Add(new BitCell(field.Name, field.Start.Bit, field.SizeInBits.Value));
+            cells.Add(new BitCell(field.IsOptional ? field.Name + "?" : field.Name, field.Start.Bit, field.SizeInBits.Value));
             end = field.Start.Bit + field.SizeInBits.Value;
         }
         if (cells.Count > 0) new BitPicture(BitRows.Of(cells), keys).Write(output, anchor == 0 ? "" : $"@{anchor}+");

@@ -35,8 +35,15 @@ internal sealed class LayoutWalk(Predicate<SequenceContainer> hasInheritors)
         int at = _fields.Count;
         FieldSize size = Add(entry, owner, start, depth);
         string remark = size.Bits is null ? size.Reason : "";
+        FieldSize once = size;
         if (entry.Repeat is { } repeat) (size, remark) = Repeated(size, repeat, remark);
-        if (entry.IncludeCondition is { } condition) remark = Joined($"only if {CriteriaWords.Of(condition)}", remark);
+        if (at < _fields.Count && _fields[at].IsGroup && size.Bits > once.Bits)
+            _fields.Add(new LayoutField($"({_fields[at].Name} again)", start + once.Bits!.Value, size.Bits - once.Bits, depth, "the other times") { Owner = owner });
+        if (entry.IncludeCondition is { } condition)
+        {
+            remark = Joined($"only if {CriteriaWords.Of(condition)}", remark);
+            for (int i = at; i < _fields.Count; i++) _fields[i] = _fields[i] with { IsOptional = true };
+        }
         if (at < _fields.Count) _fields[at] = _fields[at] with { SizeInBits = size.Bits, Remark = Joined(_fields[at].Remark, remark) };
         string name = at < _fields.Count ? _fields[at].Name : "an entry";
         if (size.Bits is { } bits && entry.IncludeCondition is null) MoveTo(start + bits);
