@@ -14,6 +14,7 @@ internal static class CensusJson
         json.WriteNumber("fileOctets", octets);
         json.WriteNumber("packets", census.Packets);
         json.WriteNumber("packetOctets", census.Octets);
+        json.WriteNumber("unconfirmedPackets", census.Unconfirmed);
         json.WriteNumber("otherPackets", census.OtherPackets);
         json.WriteNumber("otherOctets", census.OtherOctets);
         if (census.Unfinished is { } why) json.WriteString("unfinished", why);

@@ -18,6 +18,7 @@ internal static class CensusText
         if (census.OtherPackets > 0) output.WriteLine($"  other APIDs: {Numbers.Of(census.OtherPackets, "packet")}, {Numbers.Of(census.OtherOctets, "octet")}");
         if (octets > 0 && census.Packets + census.OtherPackets == 0)
             output.WriteLine("  not one packet: if something stands in front of or behind every packet, say so with --skip-header and --skip-trailer");
+        if (census.Unconfirmed > 0) output.WriteLine($"  followed by damage, so whole or with a length field that is too small: {Numbers.Of(census.Unconfirmed, "packet")}");
         WriteTimes(output, census, leapSeconds);
         WriteSkipped(output, census);
     }

@@ -7,7 +7,8 @@ internal interface IPacketAudience
 {
     /// <summary>A packet.</summary>
     /// <param name="packet">Its octets, header included; valid during the call.</param>
-    void Packet(ReadOnlySpan<byte> packet);
+    /// <param name="isConfirmed">Whether a header, or the end of the file, follows it. If not, it is whole, or its length field is too small.</param>
+    void Packet(ReadOnlySpan<byte> packet, bool isConfirmed);
 
     /// <summary>Octets that are no packet.</summary>
     /// <param name="range">Which, and why.</param>

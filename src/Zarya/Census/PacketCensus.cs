@@ -26,6 +26,9 @@ internal sealed class PacketCensus(IReadOnlySet<int>? wanted, TimeCode? timeCode
 
     public long Octets { get; private set; }
 
+    /// <summary>Packets that damage follows: whole, or with a length field that is too small.</summary>
+    public long Unconfirmed { get; private set; }
+
     /// <summary>Packets of APIDs that are not wanted.</summary>
     public long OtherPackets { get; private set; }
 
@@ -70,7 +73,7 @@ internal sealed class PacketCensus(IReadOnlySet<int>? wanted, TimeCode? timeCode
         return all;
     }
 
-    public void Packet(ReadOnlySpan<byte> packet)
+    public void Packet(ReadOnlySpan<byte> packet, bool isConfirmed)
     {
         if (!SpacePacketHeader.TryRead(packet, out SpacePacketHeader header)) return;
         if (wanted is not null && !wanted.Contains(header.Apid.Value))
@@ -81,6 +84,7 @@ internal sealed class PacketCensus(IReadOnlySet<int>? wanted, TimeCode? timeCode
         }
         Packets++;
         Octets += packet.Length;
+        if (!isConfirmed) Unconfirmed++;
         int direction = (int)header.Type;
         ref ApidCensus? one = ref _byKey[(2 * header.Apid.Value) + direction];
         one ??= new ApidCensus(header.Type, header.Apid);

@@ -64,7 +64,7 @@ internal static class PacketWalk
             {
                 case PacketStepKind.Packet:
                     packets++;
-                    audience.Packet(cursor.Octets(step));
+                    audience.Packet(cursor.Octets(step), step.Rejection == PacketRejection.None);
                     break;
                 case PacketStepKind.Rejected:
                     audience.Skipped(new SkippedRange(blockOffset + step.Offset, step.Length, step.Rejection, step.Needed));

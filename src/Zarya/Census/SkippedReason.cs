@@ -19,7 +19,7 @@ internal static class SkippedReason
         PacketRejection.UnexpectedApid => "an unexpected APID",
         PacketRejection.TooLong => "longer than a packet may be",
         PacketRejection.BadEncapsulationHeader => "not an encapsulation header",
-        PacketRejection.EndNotOnHeader => "the length field does not lead to another header",
+        PacketRejection.EndNotOnHeader => "no header where a packet ends by its length field",
         PacketRejection.EndBeyondInput => "the length field leads past the end of the file, over other packets",
         PacketRejection.Truncated => "the file ends inside this packet",
         _ => "no reason",

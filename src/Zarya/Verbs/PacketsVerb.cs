@@ -89,6 +89,7 @@ internal static class PacketsVerb
         SuffixLength = InRange("--skip-trailer", skipTrailer, 0, 65535),
         Version = InRange("--packet-version", version, 0, 6),
         Resynchronise = !noResync,
+        KeepUnconfirmedPackets = true,
     };
 
     private static int InRange(string option, int value, int lowest, int highest) =>
