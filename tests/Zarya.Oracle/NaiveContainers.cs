@@ -30,8 +30,9 @@ internal sealed class NaiveContainers
     /// <param name="container">The container.</param>
     /// <param name="start">The first bit of the outermost base (rule 3).</param>
     /// <param name="specialise">Whether children are asked (rules 9 and 12).</param>
+    /// <param name="isIncluded">Whether it stands in a <c>ContainerRefEntry</c>.</param>
     /// <param name="reached">Told of the container and then of each child that matched.</param>
-    internal SequenceContainer Decode(SequenceContainer container, Int128 start, bool specialise, Action<SequenceContainer>? reached = null)
+    internal SequenceContainer Decode(SequenceContainer container, Int128 start, bool specialise, Action<SequenceContainer>? reached = null, bool isIncluded = false)
     {
         // Rule 3: bases first, outermost first, their criteria not asked.
         reached?.Invoke(container);
@@ -39,7 +40,7 @@ internal sealed class NaiveContainers
 
         // Rule 9.
         SequenceContainer current = container;
-        while (specialise)
+        while (specialise && (!isIncluded || current.IsAbstract))
         {
             _packet.Step();
             SequenceContainer[] matching = [.. Children(current).Where(c => c.RestrictionCriteria is null || _conditions.Hold(c.RestrictionCriteria))];
@@ -50,8 +51,8 @@ internal sealed class NaiveContainers
             Entries(current, start);
         }
 
-        // Rule 10.
-        if (specialise && current.IsAbstract)
+        // Rule 10; not for what another container includes (rule 12).
+        if (specialise && !isIncluded && current.IsAbstract)
         {
             _packet.EntryName = current.QualifiedName;
             throw new NaiveFailure(NaiveErrorKind.NoContainer, _packet.Cursor, 0);
@@ -204,7 +205,7 @@ internal sealed class NaiveContainers
         Int128 furthestOutside = Int128.Max(_packet.Furthest, first);
         _packet.MoveTo(first);
         _packet.Furthest = first;
-        _packet.Inside(() => Decode(target, first, specialise: target.IsAbstract));
+        _packet.Inside(() => Decode(target, first, specialise: target.IsAbstract, isIncluded: true));
         NaivePacket.Take(_packet.Bits, first, 0); // And a container without entries (rule 30).
         _packet.MoveTo(_packet.Furthest);
         _packet.Furthest = Int128.Max(furthestOutside, _packet.Furthest);

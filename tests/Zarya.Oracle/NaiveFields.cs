@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zarya.Mdb.Model;
 
 namespace Zarya.Oracle;
@@ -127,6 +128,8 @@ internal sealed class NaiveFields(NaivePacket packet, NaiveReferences references
                     string text => string.Equals(text, boolean.OneStringValue ?? "True", StringComparison.OrdinalIgnoreCase),
                     _ => null,
                 };
+            case NumericDataType when raw is string spelled: // Rule 16.
+                return double.TryParse(spelled, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
             case TimeDataType time: // Rule 22.
                 return _times.Engineering(time, raw);
             default:

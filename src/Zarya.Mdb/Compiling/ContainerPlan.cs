@@ -98,17 +98,15 @@ public sealed class ContainerPlan
     /// <summary>Interprets from where compiled code left off.</summary>
     private static bool Continue(ReadOnlySpan<byte> packet, DecodedPacket decoded, PlanNode node, KernelExit exit)
     {
-        var state = new DecodeState { Packet = packet, Out = decoded, BitLength = packet.Length * 8, Cursor = decoded.EndBit, ContainerEnd = packet.Length * 8 };
+        var state = new DecodeState { Packet = packet, Out = decoded, BitLength = packet.Length * 8, Cursor = decoded.EndBit };
         bool ok = RunTree(ref state, ref node, exit);
         decoded.Container = node.Container;
-        for (int i = 0; ok && node.Next is { } next && i < NextLimit && state.Cursor < state.BitLength; i++)
+        int start = 0;
+        for (int i = 0; ok && node.Next is { } next && i < NextLimit && state.Cursor < state.BitLength && state.Cursor > start; i++)
         {
-            int before = state.Cursor;
-            state.ContainerStart = before;
-            state.ContainerEnd = state.BitLength;
+            state.ContainerStart = start = state.Cursor;
             node = next;
             ok = state.CountStep(next.Container.QualifiedName) && RunTree(ref state, ref node, KernelExit.BeforeSteps);
-            if (state.Cursor <= before) break;
         }
         decoded.EndBit = state.Cursor;
         return ok;
@@ -120,11 +118,6 @@ public sealed class ContainerPlan
         {
             if (exit == KernelExit.BeforeSteps)
             {
-                if (node.Size is not null)
-                {
-                    if (!node.Size.TryGet(ref state, node.Container.QualifiedName, out long bits)) return false;
-                    state.ContainerEnd = (int)Math.Clamp(state.ContainerStart + bits, 0, state.BitLength);
-                }
                 if (!Step.RunAll(node.Steps, ref state)) return false;
             }
             else if (exit == KernelExit.AfterPrefix)

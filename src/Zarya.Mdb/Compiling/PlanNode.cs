@@ -29,9 +29,6 @@ internal sealed class PlanNode(int index, SequenceContainer container)
     /// <summary>Whether a packet may end here and nothing follows.</summary>
     public bool IsFinal => !Container.IsAbstract && Next is null;
 
-    /// <summary>The container's stated size, or <see langword="null"/>.</summary>
-    public IntegerSource? Size { get; set; }
-
     /// <summary>The static beginning of the path to here, or <see langword="null"/> if something before depends on the packet.</summary>
     public StaticPrefix? Prefix { get; set; }
 

@@ -8,8 +8,8 @@ public static class Charsets
 {
     private static readonly UTF32Encoding s_utf32BigEndian = new(bigEndian: true, byteOrderMark: false);
 
-    // Windows-1252 differs from ISO 8859-1 in 0x80-0x9F; the five octets without a character stand for themselves (WHATWG Encoding).
-    private const string Windows1252C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+    // Windows-1252 differs from ISO 8859-1 in 0x80-0x9F; five octets there have no character.
+    private const string Windows1252C1 = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
 
     /// <summary>Octets as text.</summary>
     /// <param name="charset">The character set.</param>

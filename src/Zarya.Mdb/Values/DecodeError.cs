@@ -39,7 +39,7 @@ public enum DecodeErrorKind : byte
 /// <param name="Entry">The parameter or container that could not be read.</param>
 /// <param name="FirstBit">Where it would have started, in bits from the start of the packet.</param>
 /// <param name="BitsNeeded">How many bits it needs, or 0 if unknown.</param>
-public readonly record struct DecodeError(DecodeErrorKind Kind, string? Entry, int FirstBit, int BitsNeeded)
+public readonly record struct DecodeError(DecodeErrorKind Kind, string? Entry, int FirstBit, long BitsNeeded)
 {
     /// <summary>The error in words.</summary>
     /// <param name="packetBits">The packet's length in bits.</param>

@@ -41,6 +41,7 @@ internal sealed class CriteriaBuilder(ItemTable items, Action<PlanItem> describe
         if (whole.ReferenceIndex < 0) return null;
         PlanItem target = whole;
         var path = new List<PathStep>();
+        int indices = 0;
         foreach (PathStep step in instance.Path)
         {
             switch (target.Type)
@@ -53,7 +54,9 @@ internal sealed class CriteriaBuilder(ItemTable items, Action<PlanItem> describe
                     break;
                 case ArrayDataType array when step.Member is null && array.ElementType.Target is { } elementType:
                     path.Add(step);
-                    target = items.Get(parameter, target.Path + "[]", elementType, target);
+                    indices++;
+                    target = items.Get(parameter, target.Path + "[]", indices < array.DimensionCount ? array : elementType, target);
+                    if (indices >= array.DimensionCount) indices = 0;
                     break;
                 default:
                     return null;

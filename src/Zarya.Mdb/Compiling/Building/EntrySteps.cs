@@ -10,27 +10,38 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
 {
     private readonly Dictionary<Parameter, int> _segmented = [];
 
+    private readonly Dictionary<SequenceContainer, Step[]> _built = [];
+
+    /// <summary>The steps of a container's own entries; made once, wherever it stands.</summary>
     public Step[] Build(SequenceContainer container)
     {
+        if (_built.TryGetValue(container, out Step[]? built)) return built;
         var steps = new List<Step>();
-        for (int i = 0; i < container.Entries.Count; i++)
+        for (int i = 0; i < container.Entries.Count; i++) Add(steps, container, i);
+        return _built[container] = [.. steps];
+    }
+
+    private void Add(List<Step> steps, SequenceContainer container, int index)
+    {
+        ContainerEntry entry = container.Entries[index];
+        string name = NameOf(entry, container);
+        var own = new List<Step>();
+        Step? locate = entry.Location is null ? null : Locate(container, index);
+        Step content = Content(entry, container);
+        if (entry.Repeat is { } repeat)
         {
-            ContainerEntry entry = container.Entries[i];
-            var own = new List<Step>();
-            if (entry.Location is not null) own.Add(Locate(entry, i + 1 < container.Entries.Count ? container.Entries[i + 1] : null, container));
-            Step content = Content(entry, container);
-            if (entry.Repeat is { } repeat)
-            {
-                IntegerSource? count = criteria.Build(repeat.Count);
-                IntegerSource? gap = repeat.Offset is null ? null : criteria.Build(repeat.Offset);
-                bool broken = count is null || (repeat.Offset is not null && gap is null);
-                content = broken ? new BrokenStep(NameOf(entry, container)) : new RepeatStep(count!, gap, [content], NameOf(entry, container));
-            }
-            own.Add(content);
-            if (entry.IncludeCondition is null) steps.AddRange(own);
-            else steps.Add(new IncludeStep(criteria.Build(entry.IncludeCondition), [.. own]));
+            IntegerSource? count = criteria.Build(repeat.Count);
+            IntegerSource? gap = repeat.Offset is null ? null : criteria.Build(repeat.Offset);
+            bool broken = count is null || (repeat.Offset is not null && gap is null);
+            own.Add(broken ? new BrokenStep(name) : new RepeatStep(count!, gap, locate, content, name));
         }
-        return [.. steps];
+        else
+        {
+            if (locate is not null) own.Add(locate);
+            own.Add(content);
+        }
+        if (entry.IncludeCondition is null) steps.AddRange(own);
+        else steps.Add(new IncludeStep(criteria.Build(entry.IncludeCondition), [.. own]));
     }
 
     private Step Content(ContainerEntry entry, SequenceContainer container)
@@ -45,7 +56,7 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
             case ParameterSegmentEntry { Parameter.Target: { } parameter } segment:
                 return Segment(parameter, segment, name);
             case IndirectParameterEntry indirect:
-                return Indirect(indirect, name);
+                return Indirect(indirect, container, name);
             case FixedValueEntry { SizeInBits: >= 0 } fixedValue:
                 return new SkipStep(fixedValue.SizeInBits, name);
             case ContainerSegmentEntry { SizeInBits: >= 0 } containerSegment:
@@ -65,6 +76,7 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
         int? bits = step switch
         {
             NumberStep number => number.Format.SizeInBits,
+            UnreadableStep unreadable => unreadable.SizeInBits,
             TextStep text => text.Layout.PlainBits,
             OctetsStep { Size: FixedInteger { Value: >= 0 and <= int.MaxValue } size } => (int)size.Value,
             _ => null,
@@ -74,38 +86,73 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
         return new SegmentStep(value, bits.Value, index, segment.Order, segment.SizeInBits);
     }
 
-    private Step Indirect(IndirectParameterEntry entry, string name)
+    private Step Indirect(IndirectParameterEntry entry, SequenceContainer container, string name)
     {
         if (criteria.TrySelect(entry.Selector) is not { } selector) return new BrokenStep(name);
         var byName = new Dictionary<string, Step>(StringComparer.Ordinal);
+        foreach ((string key, Parameter parameter) in NamedBy(entry.AliasNameSpace, container)) byName.TryAdd(key, parameters.Get(parameter, []));
         var byNumber = new Dictionary<long, Step>();
-        foreach (Parameter parameter in allParameters)
-        {
-            // Without a name space the value is a name: short or absolute.
-            IEnumerable<string> names = entry.AliasNameSpace is null
-                ? [parameter.QualifiedName, parameter.Name]
-                : parameter.Aliases.Where(a => a.NameSpace == entry.AliasNameSpace).Select(a => a.Name);
-            foreach (string key in names)
-            {
-                if (!byName.TryAdd(key, parameters.Get(parameter, []))) continue;
-                if (new Literal(key) is { IsInteger: true } number && number.Integer >= long.MinValue && number.Integer <= long.MaxValue)
-                    byNumber.TryAdd((long)number.Integer, byName[key]);
-            }
-        }
+        foreach ((string key, Step step) in byName)
+            if (long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number.ToString(CultureInfo.InvariantCulture) == key) byNumber.Add(number, step);
         return new IndirectStep(selector, byName, byNumber, name);
     }
 
-    private Step Locate(ContainerEntry entry, ContainerEntry? next, SequenceContainer container)
+    /// <summary>What a name may stand for, the first meaning first (rule 7a).</summary>
+    private IEnumerable<(string Name, Parameter Parameter)> NamedBy(string? aliasNameSpace, SequenceContainer container)
     {
-        string name = NameOf(entry, container);
-        IntegerSource? offset = criteria.Build(entry.Location!.Offset);
-        if (offset is null) return new BrokenStep(name);
-        if (entry.Location.From != ReferenceLocation.NextEntry) return new LocateStep(offset, entry.Location.From, null, name);
-        // Rule 2: so many bits before where the next entry stands, which must say so itself.
-        bool placed = next?.Location is { From: ReferenceLocation.ContainerStart or ReferenceLocation.ContainerEnd };
-        IntegerSource? place = placed ? criteria.Build(next!.Location!.Offset) : null;
-        return place is null ? new BrokenStep(name) : new LocateStep(place, next!.Location!.From, offset, name);
+        if (aliasNameSpace is not null)
+        {
+            foreach (Parameter parameter in allParameters)
+                foreach (Alias alias in parameter.Aliases.Where(a => a.NameSpace == aliasNameSpace)) yield return (alias.Name, parameter);
+            yield break;
+        }
+        for (SpaceSystem? system = container.System; system is not null; system = system.System)
+            foreach (Parameter parameter in system.Parameters) yield return (parameter.Name, parameter);
+        foreach (Parameter parameter in allParameters) yield return (parameter.QualifiedName, parameter);
     }
+
+    private Step Locate(SequenceContainer container, int index)
+    {
+        ContainerEntry entry = container.Entries[index];
+        string name = NameOf(entry, container);
+        EntryLocation location = entry.Location!;
+        if (criteria.Build(location.Offset) is not { } offset) return new BrokenStep(name);
+        if (location.From is ReferenceLocation.PreviousEntry or ReferenceLocation.ContainerStart) return new LocateStep(offset, location.From, null, 0, null, name);
+        // Backwards the place is the entry's end (the schemas' ReferenceLocationType): its size must be known.
+        if (FixedBits(entry) is not { } bits) return new UnplaceableStep(name);
+        IntegerSource? size = SizeOf(container);
+        if (location.From == ReferenceLocation.ContainerEnd) return new LocateStep(offset, location.From, size, bits, null, name);
+        ContainerEntry? next = index + 1 < container.Entries.Count ? container.Entries[index + 1] : null;
+        if (next?.Location is not { From: ReferenceLocation.ContainerStart or ReferenceLocation.ContainerEnd } place) return new UnplaceableStep(name);
+        if (criteria.Build(place.Offset) is not { } nextOffset) return new BrokenStep(name);
+        long back = bits;
+        if (place.From == ReferenceLocation.ContainerEnd)
+        {
+            if (FixedBits(next) is not { } nextBits) return new UnplaceableStep(name);
+            back += nextBits;
+        }
+        return new LocateStep(nextOffset, place.From, size, back, offset, name);
+    }
+
+    /// <summary>The stated size of a container or of the nearest base that states one.</summary>
+    private IntegerSource? SizeOf(SequenceContainer container)
+    {
+        var seen = new HashSet<SequenceContainer>();
+        for (SequenceContainer? c = container; c is not null && seen.Add(c); c = c.BaseContainer?.Target)
+            if (c.SizeInBits is not null) return criteria.Build(c.SizeInBits);
+        return null;
+    }
+
+    private static int? FixedBits(ContainerEntry entry) => entry switch
+    {
+        { Repeat: not null } => null,
+        ParameterEntry { Parameter.Target.Type.Target: { } type } whole => ParameterSteps.FixedBits(type, whole.Dimensions),
+        ParameterSegmentEntry segment => segment.SizeInBits,
+        ContainerSegmentEntry segment => segment.SizeInBits,
+        StreamSegmentEntry segment => segment.SizeInBits,
+        FixedValueEntry value => value.SizeInBits,
+        _ => null,
+    };
 
     private static string NameOf(ContainerEntry entry, SequenceContainer container) => entry switch
     {

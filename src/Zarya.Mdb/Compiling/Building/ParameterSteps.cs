@@ -19,7 +19,7 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
     public Step Get(Parameter parameter, IReadOnlyList<Dimension> dimensions)
     {
         if (parameter.Type.Target is not { } type) return new BrokenStep(parameter.QualifiedName);
-        if (!items.IsNeeded(parameter) && dimensions.Count == 0 && FixedBits(type, 0) is { } bits) return new SkipStep(bits, parameter.QualifiedName);
+        if (!items.IsNeeded(parameter) && CanSkip(type, 0) && FixedBits(type, dimensions) is { } bits) return new SkipStep(bits, parameter.QualifiedName);
         if (dimensions.Count > 0) return Build(parameter, type, "", null, dimensions, 0);
         if (!_steps.TryGetValue(parameter, out Step? step)) _steps.Add(parameter, step = Build(parameter, type, "", null, [], 0));
         return step;
@@ -35,19 +35,46 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
     private static ValueKind RawKindOf(DataType type) => type.Encoding is { } encoding && NumberFormat.TryCreate(encoding) is { } format ? format.RawKind : ValueKind.Text;
 
     /// <summary>The size in bits if it is always the same, so that a projection can step over it.</summary>
-    private static int? FixedBits(DataType type, int depth)
+    /// <param name="type">The type.</param>
+    /// <param name="dimensions">Dimensions said by the entry, or empty.</param>
+    /// <param name="depth">How deep inside other types.</param>
+    public static int? FixedBits(DataType type, IReadOnlyList<Dimension> dimensions, int depth = 0)
     {
-        long? bits = type switch
+        Int128? bits = type switch
         {
             _ when depth > DepthLimit => null,
-            AggregateDataType aggregate => aggregate.Members.Aggregate((long?)0, (sum, m) => sum + (m.Type.Target is { } t ? FixedBits(t, depth + 1) : null)),
-            ArrayDataType => null,
+            AggregateDataType aggregate => aggregate.Members.Aggregate((Int128?)0, (sum, m) => sum + (m.Type.Target is { } t ? FixedBits(t, [], depth + 1) : null)),
+            ArrayDataType array => FixedCount(dimensions.Count > 0 ? dimensions : array.Dimensions) * (array.ElementType.Target is { } t ? FixedBits(t, [], depth + 1) : null),
             { Encoding: BinaryDataEncoding { SizeInBits: FixedIntegerValue size } } => size.Value,
-            { Encoding: { } encoding } => NumberFormat.TryCreate(encoding)?.SizeInBits,
+            { Encoding: StringDataEncoding { BufferSizeInBits: FixedIntegerValue size } } => size.Value,
+            { Encoding: IntegerDataEncoding integer } => integer.SizeInBits,
+            { Encoding: FloatDataEncoding real } => real.SizeInBits,
             _ => null,
         };
-        return bits is >= 0 and < int.MaxValue / 2 ? (int)bits : null;
+        return bits >= 0 && bits < int.MaxValue / 2 ? (int)bits : null;
     }
+
+    private static Int128? FixedCount(IReadOnlyList<Dimension> dimensions)
+    {
+        Int128? count = dimensions.Count == 0 ? null : 1;
+        foreach (Dimension dimension in dimensions)
+        {
+            if (dimension is not { StartingIndex: FixedIntegerValue start, EndingIndex: FixedIntegerValue end }) return null;
+            Int128 size = (Int128)end.Value - start.Value + 1;
+            if (size < 0 || size > ArrayStep.ElementLimit) return null;
+            count *= size;
+            if (count > ArrayStep.ElementLimit) return null;
+        }
+        return count;
+    }
+
+    /// <summary>Whether a projection may step over a type without looking: a string may be damaged inside its buffer, and then the packet is.</summary>
+    private static bool CanSkip(DataType type, int depth) => depth <= DepthLimit && type switch
+    {
+        AggregateDataType aggregate => aggregate.Members.All(m => m.Type.Target is { } t && CanSkip(t, depth + 1)),
+        ArrayDataType array => array.ElementType.Target is { } t && CanSkip(t, depth + 1),
+        _ => type.Encoding is not StringDataEncoding { LeadingSizeInBits: > 0 },
+    };
 
     private Step Build(Parameter parameter, DataType type, string path, PlanItem? parent, IReadOnlyList<Dimension> dimensions, int depth)
     {
@@ -72,6 +99,10 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
                 (Conversion plain, ContextualConversion? contextual) = conversions.Build(type, format);
                 (item.RawKind, item.EngKind) = (format.RawKind, contextual is null ? plain.EngKind : type is TimeDataType ? ValueKind.Time : ValueKind.Float);
                 return new NumberStep(item, format, plain, contextual, judge);
+            case IntegerDataEncoding { SizeInBits: >= 0 } integer:
+                return new UnreadableStep(item, integer.SizeInBits, judge);
+            case FloatDataEncoding { SizeInBits: >= 0 } real:
+                return new UnreadableStep(item, real.SizeInBits, judge);
             case StringDataEncoding text when BuildLayout(text) is { } layout:
                 OctetsReading asText = Reading(item, isText: true);
                 (item.RawKind, item.EngKind) = (ValueKind.Text, asText.EngKind ?? ValueKind.Text);
@@ -94,7 +125,17 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
             if (criteria.Build(dimension.StartingIndex) is not { } start || criteria.Build(dimension.EndingIndex) is not { } end) return new BrokenStep(item.ToString());
             sizes.Add((start, end));
         }
-        return new ArrayStep(item, [.. sizes], [Build(parameter, elementType, item.Path + "[]", item, [], depth + 1)]);
+        // What stands at the further dimensions of an array of arrays; the path of an element has one [] a dimension.
+        PlanItem[] nested = [.. Enumerable.Range(0, sizes.Count).Select(d => d == 0 ? item : Composite(parameter, string.Concat(Enumerable.Repeat("[]", d)), item, array))];
+        string elementPath = item.Path + string.Concat(Enumerable.Repeat("[]", sizes.Count));
+        return new ArrayStep(nested, [.. sizes], Build(parameter, elementType, elementPath, nested[^1], [], depth + 1));
+    }
+
+    private PlanItem Composite(Parameter parameter, string steps, PlanItem whole, ArrayDataType array)
+    {
+        PlanItem item = items.Get(parameter, whole.Path + steps, array, whole);
+        item.RawKind = item.EngKind = ValueKind.Array;
+        return item;
     }
 
     private TextLayout? BuildLayout(StringDataEncoding text)
@@ -108,7 +149,7 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
             _ => 8,
         };
         if (text.LeadingSizeInBits is < 0 or > 64) return null;
-        return new TextLayout(buffer, text.MaxSizeInBits ?? int.MaxValue, text.TerminationOctets, text.LeadingSizeInBits, text.ByteOrder.IsLittleEndian, character);
+        return new TextLayout(buffer, text.MaxSizeInBits ?? long.MaxValue, text.TerminationOctets, text.LeadingSizeInBits, character);
     }
 
     private OctetsReading Reading(PlanItem item, bool isText)
@@ -119,6 +160,7 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
             EnumeratedDataType when isText => OctetsUse.Label,
             NumericDataType when isText => OctetsUse.Number,
             AbsoluteTimeDataType when isText => OctetsUse.Instant,
+            TimeDataType or EnumeratedDataType => OctetsUse.Nothing,
             StringDataType when !isText => OctetsUse.TextOfOctets,
             _ => OctetsUse.Same,
         };

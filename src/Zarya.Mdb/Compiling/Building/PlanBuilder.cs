@@ -8,7 +8,10 @@ internal sealed class PlanBuilder
 {
     private const int DepthLimit = 128;
 
-    private readonly Dictionary<SequenceContainer, PlanNode> _nodes = [];
+    /// <summary>Containers that follow one another; at run time 64 are (rule 11).</summary>
+    private const int RootLimit = 256;
+
+    private readonly Dictionary<SequenceContainer, PlanNode> _roots = [];
     private readonly Dictionary<SequenceContainer, Step> _containerSteps = [];
     private readonly HashSet<SequenceContainer> _beingPlaced = [];
     private readonly ILookup<SequenceContainer, SequenceContainer> _inheritors;
@@ -29,7 +32,7 @@ internal sealed class PlanBuilder
         _criteria = new CriteriaBuilder(Items, item => parameters!.Describe(item));
         parameters = new ParameterSteps(Items, _criteria, new ConversionBuilder(_criteria, options.LeapSeconds), options.LeapSeconds, options.CheckLimits);
         _entries = new EntrySteps(_criteria, parameters, Place, database.Parameters);
-        Root = Tree(root, null, 0);
+        Root = RootTree(root);
     }
 
     public PlanNode Root { get; }
@@ -48,25 +51,53 @@ internal sealed class PlanBuilder
             yield return container;
             foreach (SequenceContainer inheritor in _inheritors[container]) pending.Push(inheritor);
             foreach (ContainerEntry entry in container.Entries)
-                if (entry is ContainerRefEntry { Container.Target: { } target })
-                    for (SequenceContainer? c = target; c is not null && !seen.Contains(c); c = c.BaseContainer?.Target) pending.Push(c);
+                if (entry is ContainerRefEntry { Container.Target: { } target }) pending.Push(target);
             if (container.NextContainer?.Target is { } next) pending.Push(next);
+            foreach (SequenceContainer part in Lineage(container)) pending.Push(part);
         }
     }
 
-    private PlanNode Tree(SequenceContainer container, PlanNode? parent, int depth)
+    /// <summary>A container where decoding starts, and what extends it. Its bases come first, their criteria are not asked (rule 9).</summary>
+    private PlanNode RootTree(SequenceContainer container)
     {
-        if (_nodes.TryGetValue(container, out PlanNode? node)) return node;
-        node = new PlanNode(_order.Count, container) { Parent = parent };
-        _nodes.Add(container, node);
-        _order.Add(node);
-        node.Steps = depth > DepthLimit ? [new BrokenStep(container.QualifiedName)] : _entries.Build(container);
-        node.Size = container.SizeInBits is null ? null : _criteria.Build(container.SizeInBits);
-        SequenceContainer[] inheritors = depth > DepthLimit ? [] : [.. _inheritors[container]];
-        node.Children = [.. inheritors.Where(c => !_nodes.ContainsKey(c)).Select(c => (_criteria.Build(c.RestrictionCriteria), Tree(c, node, depth + 1)))];
+        if (_roots.TryGetValue(container, out PlanNode? root)) return root;
+        root = NewNode(container, null);
+        _roots.Add(container, root);
+        root.Steps = [.. Lineage(container).SelectMany(_entries.Build)];
+        Grow(root, [container]);
+        return root;
+    }
+
+    private void Grow(PlanNode node, HashSet<SequenceContainer> path)
+    {
+        if (path.Count > DepthLimit) node.Steps = [new BrokenStep(node.Container.QualifiedName)];
+        else node.Children = [.. _inheritors[node.Container].Where(path.Add).Select(c => (_criteria.Build(c.RestrictionCriteria), Child(c, node, path)))];
         node.ChildrenAreDisjoint = DisjointCriteria.Are([.. node.Children.Select(c => c.Criteria)]);
-        if (container.NextContainer?.Target is { } next) node.Next = Tree(next, null, depth + 1);
+        if (node.Container.NextContainer?.Target is { } next && _roots.Count < RootLimit) node.Next = RootTree(next);
+    }
+
+    private PlanNode Child(SequenceContainer container, PlanNode parent, HashSet<SequenceContainer> path)
+    {
+        PlanNode node = NewNode(container, parent);
+        node.Steps = _entries.Build(container);
+        Grow(node, path);
+        path.Remove(container);
         return node;
+    }
+
+    private PlanNode NewNode(SequenceContainer container, PlanNode? parent)
+    {
+        var node = new PlanNode(_order.Count, container) { Parent = parent };
+        _order.Add(node);
+        return node;
+    }
+
+    /// <summary>A container's bases, outermost first, and itself.</summary>
+    private static List<SequenceContainer> Lineage(SequenceContainer container)
+    {
+        var lineage = new List<SequenceContainer>();
+        for (SequenceContainer? c = container; c is not null && lineage.Count <= DepthLimit && !lineage.Contains(c); c = c.BaseContainer?.Target) lineage.Insert(0, c);
+        return lineage;
     }
 
     /// <summary>The step of a container that another one includes. One step serves all places: a container included twice by each of a long chain costs no more than its text.</summary>
@@ -74,11 +105,9 @@ internal sealed class PlanBuilder
     {
         if (_containerSteps.TryGetValue(container, out Step? step)) return step;
         if (!_beingPlaced.Add(container) || _beingPlaced.Count > DepthLimit) return new BrokenStep(container.QualifiedName);
-        var chain = new List<PlanNode>();
-        for (SequenceContainer? c = container; c is not null && chain.Count <= DepthLimit && chain.All(n => n.Container != c); c = c.BaseContainer?.Target)
-            chain.Insert(0, new PlanNode(-1, c) { Steps = _entries.Build(c) });
+        PlanNode[] chain = [.. Lineage(container).Select(c => new PlanNode(-1, c) { Steps = _entries.Build(c) })];
         if (container.IsAbstract) Specialise(chain[^1], 0);
-        step = new ContainerStep([.. chain], container.SizeInBits is null ? null : _criteria.Build(container.SizeInBits), container.QualifiedName);
+        step = new ContainerStep(chain, container.QualifiedName);
         _beingPlaced.Remove(container);
         _containerSteps.Add(container, step);
         return step;

@@ -50,8 +50,9 @@ internal sealed class OffsetTimeConversion(TimeCount count, ValueSelector origin
     public override ulong Convert(ref DecodeState state, ulong raw, ref ulong meta)
     {
         bool found = origin.TryGet(state.Out, out ulong start, out ValueKind kind, out _) && kind == ValueKind.Time;
-        found &= count.TryToNanoseconds(ParameterValue.ToDouble(raw, rawKind), out long nanoseconds);
+        found &= count.TryToNanoseconds(raw, rawKind, out Int128 nanoseconds);
+        found &= TimeCount.TryAdd((long)start, nanoseconds, out long later);
         meta = ParameterValue.WithEngKind(meta, found ? ValueKind.Time : ValueKind.None);
-        return found ? start + (ulong)nanoseconds : 0;
+        return found ? (ulong)later : 0;
     }
 }

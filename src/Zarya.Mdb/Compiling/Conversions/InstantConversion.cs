@@ -10,18 +10,15 @@ internal sealed class InstantConversion(TimeCount count, Instant epoch, bool cou
 
     public override ulong Convert(ulong raw, ref ulong meta)
     {
-        double x = ParameterValue.ToDouble(raw, rawKind);
         if (calibrator is not null)
         {
             ulong probe = meta;
-            x = BitConverter.UInt64BitsToDouble(calibrator.Convert(raw, ref probe));
+            raw = calibrator.Convert(raw, ref probe);
             if ((byte)(probe >> ParameterValue.EngKindShift) == (byte)ValueKind.None) return None(ref meta);
         }
-        if (!count.TryToNanoseconds(x, out long nanoseconds)) return None(ref meta);
-        if (!countsLeapSeconds)
-            return UnixTime.TryToInstant(nanoseconds, leapSeconds, out Instant instant) ? (ulong)instant.TaiNanoseconds : None(ref meta);
-        long tai = unchecked(epoch.TaiNanoseconds + nanoseconds);
-        bool overflowed = ((epoch.TaiNanoseconds ^ tai) & (nanoseconds ^ tai)) < 0;
-        return overflowed ? None(ref meta) : (ulong)tai;
+        if (!count.TryToNanoseconds(raw, calibrator?.EngKind ?? rawKind, out Int128 nanoseconds)) return None(ref meta);
+        if (countsLeapSeconds) return TimeCount.TryAdd(epoch.TaiNanoseconds, nanoseconds, out long tai) ? (ulong)tai : None(ref meta);
+        bool exists = TimeCount.TryAdd(0, nanoseconds, out long unix) & UnixTime.TryToInstant(unix, leapSeconds, out Instant instant);
+        return exists ? (ulong)instant.TaiNanoseconds : None(ref meta);
     }
 }

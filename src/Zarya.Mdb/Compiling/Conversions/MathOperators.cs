@@ -69,7 +69,7 @@ internal static class MathOperators
         MathOperator.Modulo => x1 % x2,
         MathOperator.Power => Math.Pow(x1, x2),
         MathOperator.ReversePower => Math.Pow(x2, x1),
-        MathOperator.Atan2 => Math.Atan2(x1, x2),
+        MathOperator.Atan2 => Math.Atan2(x2, x1),
         MathOperator.ShiftLeft => Int(x1) << (int)(Int(x2) & 63),
         MathOperator.ShiftRight => Int(x1) >> (int)(Int(x2) & 63),
         MathOperator.BitAnd => Int(x1) & Int(x2),

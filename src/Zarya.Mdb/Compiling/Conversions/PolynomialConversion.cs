@@ -18,8 +18,9 @@ internal sealed class PolynomialConversion(PolynomialCalibrator calibrator, Valu
 
     private double Evaluate(double x)
     {
-        double sum = 0;
-        for (int i = _coefficients.Length - 1; i >= 0; i--) sum = sum * x + _coefficients[i];
+        // From the highest coefficient itself, not from 0: 0 × ∞ would be no number.
+        double sum = _coefficients.Length > 0 ? _coefficients[^1] : 0;
+        for (int i = _coefficients.Length - 2; i >= 0; i--) sum = sum * x + _coefficients[i];
         return sum;
     }
 }

@@ -25,6 +25,8 @@ internal sealed class SplineConversion(SplineCalibrator calibrator, ValueKind ra
         int at = Array.BinarySearch(_raw, x);
         if (at >= 0)
         {
+            // Several points at one place: the last one holds there.
+            while (at < last && _raw[at + 1] == x) at++;
             y = _calibrated[at];
             return true;
         }

@@ -12,38 +12,36 @@ internal sealed class ComparisonTest(ValueSelector left, ComparisonOperator op, 
 
     public Literal Literal => literal;
 
+    /// <summary>Whether the left side is the engineering value of an enumeration.</summary>
+    public bool IsOfEnumeration { get; } = left.UseCalibrated && left.Target.Type is EnumeratedDataType;
+
+    /// <summary>Whether the literal is one of that enumeration's labels; else it is compared with the raw value.</summary>
+    public bool IsLabel { get; } = left.Target.Labels.Contains(literal.Text);
+
     public override bool Holds(ref DecodeState state)
     {
-        if (!left.TryGet(state.Out, out ulong bits, out ValueKind kind, out int slot))
+        bool isThere = left.TryGet(state.Out, out ulong bits, out ValueKind kind, out int slot);
+        if (IsOfEnumeration)
         {
-            // An enumeration without a label for this raw value still compares with a number.
-            return slot >= 0 && left.Target.Labels.Count > 0 && !IsLabel && ComparesRaw(state.Out.Slots[slot]);
+            if (slot < 0) return false;
+            if (IsLabel) return isThere && Comparing.Orders(op, string.CompareOrdinal(left.Target.Labels[(int)bits], literal.Text));
+            // Rule 27: the raw value is there also when no label has it.
+            ref readonly ParameterValue value = ref state.Out.Slots[slot];
+            return literal.IsInteger && literal.Compares(value.RawBits, value.RawKind, op);
         }
+        if (!isThere) return false;
         switch (kind)
         {
-            case ValueKind.Label:
-                return IsLabel ? Orders(string.CompareOrdinal(left.Target.Labels[(int)bits], literal.Text)) : ComparesRaw(state.Out.Slots[slot]);
             case ValueKind.Boolean:
-                return literal.AsTruth(left.Target.Type) is { } truth && Orders(bits.CompareTo(truth ? 1UL : 0UL));
+                return literal.AsTruth(left.Target.Type) is { } truth && Comparing.Orders(op, bits.CompareTo(truth ? 1UL : 0UL));
             case ValueKind.Text:
                 ReadOnlySpan<byte> text = state.Out.GetOctets(in state.Out.Slots[slot], state.Packet, !left.UseCalibrated);
-                return Orders(string.CompareOrdinal(Charsets.GetString(left.Target.Charset, text), literal.Text));
+                return Comparing.Orders(op, string.CompareOrdinal(Charsets.GetString(left.Target.Charset, text), literal.Text));
             case ValueKind.Octets:
                 ReadOnlySpan<byte> octets = state.Out.GetOctets(in state.Out.Slots[slot], state.Packet, !left.UseCalibrated);
-                return literal.Octets is { } expected && Orders(octets.SequenceCompareTo(expected));
-            case ValueKind.Array or ValueKind.Aggregate:
-                return false;
+                return literal.Octets is { } expected && Comparing.Orders(op, octets.SequenceCompareTo(expected));
             default:
-                return literal.CompareNumber(bits, kind) is { } order && Orders(order);
+                return literal.Compares(bits, kind, op);
         }
     }
-
-    /// <summary>Whether the literal is meant as a label of the left side's enumeration.</summary>
-    public bool IsLabel => left.Target.Labels.Contains(literal.Text) || !literal.IsInteger;
-
-    /// <summary>Whether a comparison result satisfies the operator.</summary>
-    public bool Orders(int order) => Comparing.Orders(op, order);
-
-    private bool ComparesRaw(in ParameterValue value) =>
-        (value.Flags & ValueFlags.Malformed) == 0 && literal.CompareNumber(value.RawBits, value.RawKind) is { } order && Orders(order);
 }

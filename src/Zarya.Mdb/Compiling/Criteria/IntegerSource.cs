@@ -24,23 +24,17 @@ internal sealed class FixedInteger(long value) : IntegerSource
 /// <summary>Taken from another value.</summary>
 internal sealed class DynamicInteger(ValueSelector source, double slope, double intercept) : IntegerSource
 {
-    private readonly bool _isPlain = slope == 1 && intercept == 0;
-
     public override bool TryGet(ref DecodeState state, string entry, out long value)
     {
         value = 0;
-        if (!source.TryGet(state.Out, out ulong bits, out ValueKind kind, out int slot))
+        if (!source.TryGet(state.Out, out ulong bits, out ValueKind kind, out _))
             return state.Fail(DecodeErrorKind.MissingValue, entry);
-        if (kind == ValueKind.Label) (bits, kind) = (state.Out.Slots[slot].RawBits, state.Out.Slots[slot].RawKind);
         if (kind is not (ValueKind.Signed or ValueKind.Unsigned or ValueKind.Float or ValueKind.Boolean))
             return state.Fail(DecodeErrorKind.MissingValue, entry);
-        if (_isPlain && kind is ValueKind.Signed) value = (long)bits;
-        else
-        {
-            double adjusted = slope * ParameterValue.ToDouble(bits, kind) + intercept;
-            if (double.IsNaN(adjusted)) return state.Fail(DecodeErrorKind.MissingValue, entry);
-            value = (long)Math.Truncate(adjusted);
-        }
+        double adjusted = slope * ParameterValue.ToDouble(bits, kind) + intercept;
+        if (double.IsNaN(adjusted)) return state.Fail(DecodeErrorKind.MissingValue, entry);
+        // Saturating: what does not fit 64 bits fits no packet either.
+        value = (long)Math.Truncate(adjusted);
         return true;
     }
 }

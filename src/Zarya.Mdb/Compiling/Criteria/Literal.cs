@@ -13,9 +13,7 @@ internal sealed class Literal
         string trimmed = text.Trim();
         IsInteger = TryReadInteger(trimmed, out Int128 integer);
         Integer = integer;
-        if (IsInteger) Number = (double)integer;
-        else if (double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)) Number = number;
-        else IsNumber = false;
+        Number = TryReadDouble(trimmed) ?? (IsInteger ? (double)integer : null);
         Octets = TryReadHex(trimmed);
     }
 
@@ -25,9 +23,8 @@ internal sealed class Literal
 
     public Int128 Integer { get; }
 
-    public bool IsNumber { get; } = true;
-
-    public double Number { get; }
+    /// <summary>The number that it spells, or <see langword="null"/>.</summary>
+    public double? Number { get; }
 
     /// <summary>The octets that it spells in hexadecimal, or <see langword="null"/>.</summary>
     public byte[]? Octets { get; }
@@ -35,35 +32,36 @@ internal sealed class Literal
     /// <summary>The truth value by the type's words, <c>true</c>/<c>false</c>, <c>1</c>/<c>0</c>.</summary>
     public bool? AsTruth(DataType type)
     {
-        string trimmed = Text.Trim();
         if (type is BooleanDataType boolean)
         {
-            if (string.Equals(trimmed, boolean.OneStringValue ?? "True", StringComparison.OrdinalIgnoreCase)) return true;
-            if (string.Equals(trimmed, boolean.ZeroStringValue ?? "False", StringComparison.OrdinalIgnoreCase)) return false;
+            if (string.Equals(Text, boolean.OneStringValue, StringComparison.OrdinalIgnoreCase)) return true;
+            if (string.Equals(Text, boolean.ZeroStringValue, StringComparison.OrdinalIgnoreCase)) return false;
         }
-        return trimmed.ToUpperInvariant() switch { "TRUE" or "1" => true, "FALSE" or "0" => false, _ => null };
+        return Text.Trim().ToUpperInvariant() switch { "TRUE" or "1" => true, "FALSE" or "0" => false, _ => null };
     }
 
-    /// <summary>Compares a number with it; <see langword="null"/> if that has no answer (NaN, no number).</summary>
-    public int? CompareNumber(ulong bits, ValueKind kind)
+    /// <summary>Whether a number stands to it as the operator asks: integers exactly, else as doubles by IEEE 754.</summary>
+    public bool Compares(ulong bits, ValueKind kind, ComparisonOperator op)
     {
-        if (!IsNumber) return null;
-        if (IsInteger && kind is not ValueKind.Float)
-            return (kind is ValueKind.Signed or ValueKind.Time ? (Int128)(long)bits : (Int128)bits).CompareTo(Integer);
-        double left = ParameterValue.ToDouble(bits, kind);
-        return double.IsNaN(left) || double.IsNaN(Number) ? null : left.CompareTo(Number);
+        if (IsInteger && kind is ValueKind.Signed or ValueKind.Unsigned)
+            return Comparing.Orders(op, (kind == ValueKind.Signed ? (Int128)(long)bits : (Int128)bits).CompareTo(Integer));
+        return Number is { } number && kind is ValueKind.Signed or ValueKind.Unsigned or ValueKind.Float && Comparing.Compares(op, ParameterValue.ToDouble(bits, kind), Number.Value);
     }
 
     private static bool TryReadInteger(string text, out Int128 value)
     {
-        bool negative = text.StartsWith('-');
-        ReadOnlySpan<char> digits = text.AsSpan(negative || text.StartsWith('+') ? 1 : 0);
-        bool read = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            ? Int128.TryParse(digits[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
-            : Int128.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
-        if (negative) value = -value;
-        return read;
+        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            return Int128.TryParse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value) && text.Length > 2;
+        return Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
+
+    private static double? TryReadDouble(string text) => text switch
+    {
+        "NaN" => double.NaN,
+        "INF" or "+INF" => double.PositiveInfinity,
+        "-INF" => double.NegativeInfinity,
+        _ => text.Length > 0 && !char.IsAsciiLetter(text[^1]) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null,
+    };
 
     private static byte[]? TryReadHex(string text)
     {

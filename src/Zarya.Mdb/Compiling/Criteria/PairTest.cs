@@ -22,12 +22,12 @@ internal sealed class PairTest(ValueSelector left, ComparisonOperator op, ValueS
             return Comparing.Orders(op, Exact(leftBits, leftKind).CompareTo(Exact(rightBits, rightKind)));
         double l = ParameterValue.ToDouble(leftBits, leftKind);
         double r = ParameterValue.ToDouble(rightBits, rightKind);
-        return !double.IsNaN(l) && !double.IsNaN(r) && Comparing.Orders(op, l.CompareTo(r));
+        return Comparing.Compares(op, l, r);
     }
 
-    private static Int128 Exact(ulong bits, ValueKind kind) => kind is ValueKind.Signed or ValueKind.Time ? (Int128)(long)bits : bits;
+    private static Int128 Exact(ulong bits, ValueKind kind) => kind is ValueKind.Signed ? (Int128)(long)bits : bits;
 
-    private static bool IsNumber(ValueKind kind) => kind is ValueKind.Signed or ValueKind.Unsigned or ValueKind.Float or ValueKind.Boolean or ValueKind.Time;
+    private static bool IsNumber(ValueKind kind) => kind is ValueKind.Signed or ValueKind.Unsigned or ValueKind.Float or ValueKind.Boolean;
 
     private static bool IsText(ValueKind kind) => kind is ValueKind.Text or ValueKind.Label;
 
@@ -42,9 +42,21 @@ internal sealed class PairTest(ValueSelector left, ComparisonOperator op, ValueS
     }
 }
 
-/// <summary>The six operators over the sign of a comparison.</summary>
+/// <summary>The six operators.</summary>
 internal static class Comparing
 {
+    /// <summary>Doubles by IEEE 754: NaN is unequal to everything, and neither less nor greater.</summary>
+    public static bool Compares(ComparisonOperator op, double left, double right) => op switch
+    {
+        ComparisonOperator.Equal => left == right,
+        ComparisonOperator.NotEqual => left != right,
+        ComparisonOperator.Less => left < right,
+        ComparisonOperator.LessOrEqual => left <= right,
+        ComparisonOperator.Greater => left > right,
+        _ => left >= right,
+    };
+
+    /// <summary>The sign of a comparison.</summary>
     public static bool Orders(ComparisonOperator op, int order) => op switch
     {
         ComparisonOperator.Equal => order == 0,

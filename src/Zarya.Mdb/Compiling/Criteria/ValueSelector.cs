@@ -36,7 +36,7 @@ internal sealed class ValueSelector(PlanItem item, IReadOnlyList<PathStep> path,
         }
         ref readonly ParameterValue value = ref packet.Slots[slot];
         (bits, kind) = useCalibrated ? (value.EngBits, value.EngKind) : (value.RawBits, value.RawKind);
-        return kind != ValueKind.None && (value.Flags & ValueFlags.Malformed) == 0;
+        return kind != ValueKind.None;
     }
 
     /// <summary>The value as a number; false for what is no number.</summary>
@@ -44,7 +44,7 @@ internal sealed class ValueSelector(PlanItem item, IReadOnlyList<PathStep> path,
     {
         bool found = TryGet(packet, out ulong bits, out ValueKind kind, out _);
         number = ParameterValue.ToDouble(bits, kind);
-        return found && kind is ValueKind.Signed or ValueKind.Unsigned or ValueKind.Float or ValueKind.Boolean or ValueKind.Time;
+        return found && kind is ValueKind.Signed or ValueKind.Unsigned or ValueKind.Float or ValueKind.Boolean;
     }
 
     private static int Descend(ParameterValue[] slots, int slot, PathStep step)

@@ -41,7 +41,7 @@ internal static class NumberCodes
         return BitConverter.DoubleToUInt64Bits(Math.ScaleB((double)mantissa, (sbyte)(byte)(bits >> 16) - 39));
     }
 
-    /// <summary>Decimal digits of 4 bits (packed) or in the low half of 8; the first may be partial. False for a digit above nine.</summary>
+    /// <summary>Decimal digits of 4 bits (packed), or of 8 of which the low four count (rule 13); the first may be partial. False for a digit above nine.</summary>
     public static bool TryDecimal(ulong bits, int size, int bitsADigit, out ulong value)
     {
         value = 0;
@@ -49,7 +49,7 @@ internal static class NumberCodes
         int digits = (size + bitsADigit - 1) / bitsADigit;
         for (int i = digits - 1; i >= 0; i--)
         {
-            ulong digit = (bits >> (i * bitsADigit)) & ((1UL << bitsADigit) - 1);
+            ulong digit = (bits >> (i * bitsADigit)) & 0xF;
             if (digit > 9) return false;
             sum = sum * 10 + digit;
         }

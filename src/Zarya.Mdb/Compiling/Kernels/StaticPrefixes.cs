@@ -13,8 +13,6 @@ internal static class StaticPrefixes
 
     private static void Attach(PlanNode node, PlanNode[] nodes, int cursor, int slot)
     {
-        // A stated size moves the container's end, which the interpreter keeps.
-        if (node.Size is not null) return;
         var scan = new StaticScan(cursor, slot);
         int done = 0;
         while (done < node.Steps.Length && scan.TryAdd(node.Steps[done])) done++;

@@ -57,7 +57,7 @@ internal sealed class StaticScan(int cursor, int slot)
                 if (target is < 0 or > BitLimit) return false;
                 Cursor = (int)target;
                 return true;
-            case ContainerStep { HasOwnSize: false } container when !container.Chain[^1].Container.IsAbstract || container.Chain[^1].Children.Length == 0:
+            case ContainerStep container when !container.Chain[^1].Container.IsAbstract || container.Chain[^1].Children.Length == 0:
                 return AddContainer(container);
             case AggregateStep aggregate:
                 int heading = _fields.Count;
@@ -66,9 +66,9 @@ internal sealed class StaticScan(int cursor, int slot)
                 foreach (Step member in aggregate.Members)
                     if (!Add(member)) return false;
                 _fields[heading] = StaticField.OfHeading(aggregate.Item, ValueKind.Aggregate, bit, Slot - headingSlot - 1, aggregate.Members.Length, headingSlot);
-                return true;
-            case ArrayStep { FixedCount: { } count and <= FieldLimit } array:
-                return AddArray(array, count);
+                return Advance(0);
+            case ArrayStep { FixedSizes: { } sizes } array:
+                return AddArray(array, sizes, 0);
             default:
                 return false;
         }
@@ -85,21 +85,21 @@ internal sealed class StaticScan(int cursor, int slot)
         }
         Cursor = _furthest;
         (_containerStart, _furthest) = (start, Math.Max(furthest, Cursor));
-        return true;
+        return Advance(0);
     }
 
-    private bool AddArray(ArrayStep array, int count)
+    private bool AddArray(ArrayStep array, int[] sizes, int dimension)
     {
         int heading = _fields.Count;
         _fields.Add(null!);
         (int bit, int headingSlot) = (Cursor, Slot++);
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < sizes[dimension]; i++)
         {
-            foreach (Step step in array.Element)
-                if (!Add(step)) return false;
+            if (_fields.Count > FieldLimit) return false;
+            if (!(dimension + 1 < sizes.Length ? AddArray(array, sizes, dimension + 1) : Add(array.Element))) return false;
         }
-        _fields[heading] = StaticField.OfHeading(array.Item, ValueKind.Array, bit, Slot - headingSlot - 1, count, headingSlot);
-        return true;
+        _fields[heading] = StaticField.OfHeading(array.Items[dimension], ValueKind.Array, bit, Slot - headingSlot - 1, sizes[dimension], headingSlot);
+        return Advance(0);
     }
 
     private bool Advance(int bits)

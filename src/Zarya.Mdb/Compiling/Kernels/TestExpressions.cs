@@ -67,10 +67,12 @@ internal sealed class TestExpressions(IReadOnlyList<StaticField> path, Expressio
                 Expression index = Expression.Constant(labels.IndexOf(comparison.Literal.Text));
                 return comparison.Operator switch
                 {
-                    ComparisonOperator.Equal => labels.IndexOf(comparison.Literal.Text) < 0 ? Expression.Constant(false) : Expression.Equal(found, index),
+                    ComparisonOperator.Equal => Expression.Equal(found, index),
                     ComparisonOperator.NotEqual => Expression.AndAlso(Expression.GreaterThanOrEqual(found, Expression.Constant(0)), Expression.NotEqual(found, index)),
                     _ => null,
                 };
+            case LabelConversion when !comparison.Literal.IsInteger:
+                return Expression.Constant(false);
             case LabelConversion:
                 return Integer(raw, step.Format.RawKind, comparison);
             case TruthConversion when comparison.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual:
@@ -89,7 +91,7 @@ internal sealed class TestExpressions(IReadOnlyList<StaticField> path, Expressio
         bool isSigned = kind == ValueKind.Signed;
         (Int128 lowest, Int128 highest) = isSigned ? ((Int128)long.MinValue, (Int128)long.MaxValue) : (0, ulong.MaxValue);
         // A literal beyond the kind's range is above or below every value.
-        if (literal < lowest || literal > highest) return Expression.Constant(comparison.Orders(literal < lowest ? 1 : -1));
+        if (literal < lowest || literal > highest) return Expression.Constant(Comparing.Orders(comparison.Operator, literal < lowest ? 1 : -1));
         Expression left = isSigned ? Expression.Convert(raw, typeof(long)) : raw;
         Expression right = isSigned ? Expression.Constant((long)literal) : BitExpressions.Number((ulong)literal);
         return comparison.Operator switch

@@ -73,9 +73,8 @@ internal static class ValueExpressions
     {
         ReadOnlySpan<double> coefficients = polynomial.Coefficients;
         ParameterExpression x = Expression.Variable(typeof(double));
-        // From 0, as the interpreter does it: 0 × x + c is c but for NaN and infinite x.
-        Expression sum = Expression.Constant(0.0);
-        for (int i = coefficients.Length - 1; i >= 0; i--) sum = Expression.Add(Expression.Multiply(sum, x), Expression.Constant(coefficients[i]));
+        Expression sum = Expression.Constant(coefficients.Length > 0 ? coefficients[^1] : 0.0);
+        for (int i = coefficients.Length - 2; i >= 0; i--) sum = Expression.Add(Expression.Multiply(sum, x), Expression.Constant(coefficients[i]));
         return Expression.Block([x], Expression.Assign(x, BitExpressions.ToDouble(raw, polynomial.RawKind, size)), sum);
     }
 

@@ -30,9 +30,13 @@ internal sealed class NumberStep(PlanItem item, NumberFormat format, Conversion 
     {
         ulong meta = Meta;
         ulong raw = format.ToRaw(bits, ref meta);
-        ulong eng = 0;
-        if (meta != Meta) meta = ParameterValue.WithEngKind(meta, ValueKind.None);
-        else eng = contextual is null ? conversion.Convert(raw, ref meta) : contextual.Convert(ref state, raw, ref meta);
+        // Rule 13: bits that are no digits take their place and have neither raw nor engineering value.
+        if (meta != Meta)
+        {
+            state.HasMalformed = true;
+            return Put(ref state, 0, 0, ParameterValue.MetaOf(Item.Index, ValueKind.None, ValueKind.None, ValueFlags.Malformed));
+        }
+        ulong eng = contextual is null ? conversion.Convert(raw, ref meta) : contextual.Convert(ref state, raw, ref meta);
         return Put(ref state, raw, eng, meta);
     }
 }

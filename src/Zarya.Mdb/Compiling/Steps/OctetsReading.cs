@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Globalization;
 using Zarya.Mdb.Compiling.Conversions;
 using Zarya.Mdb.Compiling.Formats;
 using Zarya.Mdb.Model;
@@ -10,6 +10,8 @@ namespace Zarya.Mdb.Compiling.Steps;
 /// <summary>What text or octets become in a parameter's type: themselves, a truth value, a label, a number, a time.</summary>
 internal sealed class OctetsReading(OctetsUse use, PlanItem item, LeapSeconds leapSeconds, LabelConversion? labels)
 {
+    private const NumberStyles SpelledNumber = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     public OctetsUse Use => use;
 
     /// <summary>The kind of what comes out when something does; <see langword="null"/>: the same as goes in.</summary>
@@ -42,7 +44,7 @@ internal sealed class OctetsReading(OctetsUse use, PlanItem item, LeapSeconds le
             case OctetsUse.Label when labels!.IndexOf(Charsets.GetString(item.Charset, octets)) is >= 0 and var index:
                 (eng, kind) = ((ulong)index, ValueKind.Label);
                 break;
-            case OctetsUse.Number when Utf8Parser.TryParse(octets, out double number, out int read) && read == octets.Length:
+            case OctetsUse.Number when double.TryParse(Charsets.GetString(item.Charset, octets), SpelledNumber, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number):
                 (eng, kind) = (BitConverter.DoubleToUInt64Bits(number), ValueKind.Float);
                 break;
             case OctetsUse.Instant when Instant.TryParseUtc(Charsets.GetString(item.Charset, octets), leapSeconds, out Instant instant):
@@ -76,6 +78,9 @@ internal enum OctetsUse : byte
 {
     /// <summary>Text for text, octets for octets.</summary>
     Same,
+
+    /// <summary>Nothing that the type can hold.</summary>
+    Nothing,
 
     /// <summary>A string type over a binary encoding.</summary>
     TextOfOctets,

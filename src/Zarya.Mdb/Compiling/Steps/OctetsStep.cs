@@ -14,7 +14,7 @@ internal sealed class OctetsStep(PlanItem item, IntegerSource size, OctetsReadin
     {
         if (!size.TryGet(ref state, EntryName, out long bits)) return false;
         if (bits < 0) return state.Fail(DecodeErrorKind.BadSize, EntryName);
-        if (bits > state.BitLength - state.Cursor) return state.Fail(DecodeErrorKind.TooShort, EntryName, (int)Math.Min(bits, int.MaxValue));
+        if (bits > state.BitLength - state.Cursor) return state.Fail(DecodeErrorKind.TooShort, EntryName, bits);
         ulong meta = ParameterValue.MetaOf(Item.Index, ValueKind.Octets, ValueKind.Octets);
         ulong raw = OctetsReading.Locate(ref state, state.Cursor, (int)bits, ref meta, ValueKind.Octets);
         state.Advance((int)bits);

@@ -4,7 +4,7 @@ using Zarya.Mdb.Values;
 namespace Zarya.Mdb.Compiling.Steps;
 
 /// <summary>A piece of a segmented parameter that was seen in this packet.</summary>
-internal readonly record struct SegmentPiece(int Parameter, int Order, int FirstBit, int SizeInBits);
+internal readonly record struct SegmentPiece(int Parameter, int? Order, int FirstBit, int SizeInBits);
 
 /// <summary>
 /// One segment of a parameter that stands in pieces (rule 8): remembers where it stands; the one that makes the parameter whole puts the value down.
@@ -16,15 +16,13 @@ internal sealed class SegmentStep(ValueStep whole, int wholeBits, int parameter,
         if (!state.Has(bits, whole.EntryName)) return false;
         List<SegmentPiece> pieces = state.Out.Segments;
         int sum = bits;
-        int appearance = 0;
         foreach (SegmentPiece piece in pieces)
         {
             if (piece.Parameter != parameter) continue;
             sum += piece.SizeInBits;
-            appearance++;
         }
         if (!state.CountStep(whole.EntryName) || pieces.Count >= ArrayLimit) return state.Fail(DecodeErrorKind.TooManyValues, whole.EntryName);
-        pieces.Add(new SegmentPiece(parameter, order ?? appearance, state.Cursor, bits));
+        pieces.Add(new SegmentPiece(parameter, order, state.Cursor, bits));
         state.Advance(bits);
         return sum != wholeBits || PutDown(ref state, pieces);
     }
@@ -36,25 +34,18 @@ internal sealed class SegmentStep(ValueStep whole, int wholeBits, int parameter,
     {
         Span<byte> assembled = state.Out.TakeScratch((wholeBits + 7) >> 3, out int offset);
         assembled.Clear();
+        SegmentPiece[] own = [.. pieces.Where(p => p.Parameter == parameter)];
+        // The order counts only if every segment has one; equal ones keep their appearance.
+        if (own.All(p => p.Order is not null)) own = [.. own.OrderBy(p => p.Order)];
         int at = 0;
-        for (int next = int.MinValue; at < wholeBits;)
-        {
-            // Smallest order not yet taken; equal orders in order of appearance.
-            int order = int.MaxValue;
-            foreach (SegmentPiece piece in pieces)
-                if (piece.Parameter == parameter && piece.Order >= next && piece.Order < order) order = piece.Order;
-            foreach (SegmentPiece piece in pieces)
-            {
-                if (piece.Parameter != parameter || piece.Order != order) continue;
-                for (int i = 0; i < piece.SizeInBits; i++, at++)
-                    assembled[at >> 3] |= (byte)(Bits.Read(state.Packet, piece.FirstBit + i, 1) << (7 - (at & 7)));
-            }
-            next = order + 1;
-        }
+        foreach (SegmentPiece piece in own)
+            for (int i = 0; i < piece.SizeInBits; i++, at++)
+                assembled[at >> 3] |= (byte)(Bits.Read(state.Packet, piece.FirstBit + i, 1) << (7 - (at & 7)));
         pieces.RemoveAll(p => p.Parameter == parameter);
         return whole switch
         {
             NumberStep number => number.Finish(ref state, Bits.Read(assembled, 0, wholeBits)),
+            UnreadableStep unreadable => unreadable.Finish(ref state),
             IOctetsValue octets => octets.Finish(ref state, offset, wholeBits),
             _ => state.Fail(DecodeErrorKind.BadDefinition, whole.EntryName),
         };

@@ -14,27 +14,26 @@ internal sealed class TextStep(PlanItem item, TextLayout layout, OctetsReading r
     public override bool Run(ref DecodeState state)
     {
         int start = state.Cursor;
-        if (!TryFindBuffer(ref state, out int bufferBits)) return false;
-        int textStart = start;
-        int room = bufferBits;
-        int length = -1;
+        if (!TryFindBuffer(ref state, out long buffer)) return false;
+        long room = buffer;
+        long length = -1;
         if (layout.TagBits > 0)
         {
             if (layout.TagBits > room) return Bad(ref state);
             if (!state.Has(layout.TagBits, EntryName)) return false;
-            long octets = (long)Math.Min(layout.ReadTag(state.Packet, start), int.MaxValue);
-            textStart += layout.TagBits;
+            length = 8 * (long)Math.Min(layout.ReadTag(state.Packet, start), int.MaxValue);
             room -= layout.TagBits;
-            if (octets * 8 > room) return Bad(ref state);
-            length = (int)octets * 8;
+            if (length > room) return Bad(ref state);
+            if (layout.IsOpen && !state.Has(layout.TagBits + length, EntryName)) return false;
         }
+        int textStart = start + layout.TagBits;
         // A whole number of octets: what is left over in a buffer of odd size belongs to no character.
-        int searchable = Math.Min(length >= 0 ? length : room, Math.Max(0, state.BitLength - textStart)) & ~7;
-        int end = layout.Terminator.Length > 0 ? FindTerminator(state.Packet, textStart, searchable) : -1;
+        int available = (int)Math.Min(length >= 0 ? length : room, Math.Max(0, state.BitLength - textStart)) & ~7;
+        // With a size tag, termination octets have no meaning (rule 20).
+        int end = layout.Terminator.Length > 0 && layout.TagBits == 0 ? FindTerminator(state.Packet, textStart, available) : -1;
         if (end < 0 && layout.IsOpen && layout.TagBits == 0) return Bad(ref state);
-        int textBits = end >= 0 ? end : (length >= 0 ? length : room) & ~7;
-        int consumed = !layout.IsOpen ? bufferBits : layout.TagBits > 0 ? layout.TagBits + length : textBits + layout.Terminator.Length * 8;
-        if (!state.Has(consumed, EntryName)) return false;
+        int textBits = end >= 0 ? end : available;
+        int consumed = !layout.IsOpen ? (int)buffer : layout.TagBits > 0 ? layout.TagBits + (int)length : textBits + layout.Terminator.Length * 8;
         ulong meta = ParameterValue.MetaOf(Item.Index, ValueKind.Text, ValueKind.Text);
         ulong raw = OctetsReading.Locate(ref state, textStart, textBits, ref meta, ValueKind.Text);
         state.Advance(consumed);
@@ -52,15 +51,13 @@ internal sealed class TextStep(PlanItem item, TextLayout layout, OctetsReading r
 
     private bool Bad(ref DecodeState state) => state.Fail(DecodeErrorKind.BadString, EntryName);
 
-    private bool TryFindBuffer(ref DecodeState state, out int bits)
+    private bool TryFindBuffer(ref DecodeState state, out long bits)
     {
         bits = layout.MaxBits;
-        if (layout.IsOpen) return true;
-        if (!layout.Buffer!.TryGet(ref state, EntryName, out long size)) return false;
-        if (size < 0) return state.Fail(DecodeErrorKind.BadSize, EntryName);
-        if (size > layout.MaxBits) return Bad(ref state);
-        bits = (int)size;
-        return state.Has(bits, EntryName);
+        if (layout.IsOpen) return layout.TagBits > 0 || state.Has(0, EntryName);
+        if (!layout.Buffer!.TryGet(ref state, EntryName, out bits)) return false;
+        if (bits > layout.MaxBits) return Bad(ref state);
+        return bits >= 0 ? state.Has(bits, EntryName) : state.Fail(DecodeErrorKind.BadSize, EntryName);
     }
 
     /// <summary>Bits before the terminator, or -1. It stands at whole characters from the start of the text.</summary>
@@ -88,18 +85,13 @@ internal sealed class TextStep(PlanItem item, TextLayout layout, OctetsReading r
 /// <param name="MaxBits">The largest buffer.</param>
 /// <param name="Terminator">Octets that end the string, or empty.</param>
 /// <param name="TagBits">Bits of the leading size tag, or 0.</param>
-/// <param name="TagIsLittleEndian">Whether the tag is little-endian.</param>
 /// <param name="CharacterBits">Bits of the smallest character: a terminator stands at multiples of it.</param>
-internal sealed record TextLayout(IntegerSource? Buffer, int MaxBits, byte[] Terminator, int TagBits, bool TagIsLittleEndian, int CharacterBits)
+internal sealed record TextLayout(IntegerSource? Buffer, long MaxBits, byte[] Terminator, int TagBits, int CharacterBits)
 {
     public bool IsOpen => Buffer is null;
 
     /// <summary>The size in bits if it is always the same and all of it is text.</summary>
     public int? PlainBits => Buffer is FixedInteger { Value: >= 0 and <= int.MaxValue } size && Terminator.Length == 0 && TagBits == 0 && size.Value % 8 == 0 ? (int)size.Value : null;
 
-    public ulong ReadTag(ReadOnlySpan<byte> packet, int bit)
-    {
-        ulong tag = Bits.Read(packet, bit, TagBits);
-        return TagIsLittleEndian ? Bits.LittleEndian(tag, TagBits) : tag;
-    }
+    public ulong ReadTag(ReadOnlySpan<byte> packet, int bit) => Bits.Read(packet, bit, TagBits);
 }
