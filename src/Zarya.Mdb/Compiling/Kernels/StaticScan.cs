@@ -45,7 +45,7 @@ internal sealed class StaticScan(int cursor, int slot)
                 _fields.Add(StaticField.OfNumber(number, Cursor, Slot++));
                 return Advance(number.Format.SizeInBits);
             case TextStep { Layout.PlainBits: { } bits, Reading.Use: OctetsUse.Same, Judge.IsTrivial: true } text when (Cursor & 7) == 0 && bits <= text.Layout.MaxBits:
-                _fields.Add(StaticField.OfOctets(text.Item, ValueKind.Text, Cursor, bits >> 3, Slot++));
+                _fields.Add(StaticField.OfOctets(text.Item, ValueKind.Text, Cursor, bits >> 3, Slot++, text.Layout));
                 return Advance(bits);
             case OctetsStep { Size: FixedInteger { Value: >= 0 and < BitLimit } size, Reading.Use: OctetsUse.Same, Judge.IsTrivial: true } octets when (Cursor & 7) == 0 && size.Value % 8 == 0:
                 _fields.Add(StaticField.OfOctets(octets.Item, ValueKind.Octets, Cursor, (int)(size.Value >> 3), Slot++));
