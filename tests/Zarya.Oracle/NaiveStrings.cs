@@ -31,7 +31,7 @@ internal sealed class NaiveStrings(NaiveReferences references, NaiveConditions c
         {
             end = octets.Length;
             int unit = NaiveCharsets.UnitOctets(encoding.Charset);
-            while (encoding.BufferSizeInBits is FixedIntegerValue && end >= unit && octets[(end - unit)..end].All(o => o == 0)) end -= unit;
+            while (encoding.BufferSizeInBits is FixedIntegerValue && end > 0 && end % unit == 0 && octets[(end - unit)..end].All(o => o == 0)) end -= unit;
         }
         return NaiveCharsets.Text(octets[..end], encoding.Charset);
     }

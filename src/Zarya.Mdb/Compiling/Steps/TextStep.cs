@@ -101,7 +101,7 @@ internal sealed record TextLayout(IntegerSource? Buffer, long MaxBits, byte[] Te
     /// <summary>Bits of the text without zero characters at its end.</summary>
     public int WithoutPadding(ReadOnlySpan<byte> octets, int bit, int bits)
     {
-        while (bits >= CharacterBits && Bits.Read(octets, bit + bits - CharacterBits, CharacterBits) == 0) bits -= CharacterBits;
+        while (bits > 0 && bits % CharacterBits == 0 && Bits.Read(octets, bit + bits - CharacterBits, CharacterBits) == 0) bits -= CharacterBits;
         return bits;
     }
 
