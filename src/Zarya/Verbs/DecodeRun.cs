@@ -30,6 +30,8 @@ internal sealed class DecodeRun
 
     public string? Output { get; init; }
 
+    public string? TimeCode { get; init; }
+
     public int PacketVersion { get; init; }
 
     public bool Resynchronise { get; init; }
@@ -72,7 +74,7 @@ internal sealed class DecodeRun
 
     private PacketFormat CreateFormat(ContainerPlan plan, OutputFile target)
     {
-        var clock = new PacketClock(plan, null);
+        var clock = new PacketClock(plan, TimeCode is null ? null : TimeCodeText.Read(TimeCode, plan.Options.LeapSeconds));
         return Kind switch
         {
             OutputKind.Csv => new CsvFormat(target.Stream, plan, WithRaw, Files.Length > 1, clock),

@@ -27,17 +27,30 @@ internal sealed class PlanBuilder
         if (Reachable(root).Any(c => c.Entries.Any(e => e is IndirectParameterEntry)))
             foreach (Parameter parameter in database.Parameters) reachable.Visit(parameter);
 
+        // Of algorithms only those matter whose inputs can be in these packets: else every plan would carry the whole mission's.
+        MathAlgorithm[] algorithms = AlgorithmSteps.Of(database);
+        if (algorithms.Length > 0)
+        {
+            HashSet<Parameter> carried = [.. Reachable(root).SelectMany(c => c.Entries).OfType<ParameterEntry>().Select(e => e.Parameter.Target).OfType<Parameter>()];
+            foreach (MathAlgorithm algorithm in algorithms) carried.UnionWith(AlgorithmSteps.Inputs(algorithm).All(carried.Contains) ? [algorithm.Output.Target!] : []);
+            algorithms = [.. algorithms.Where(a => AlgorithmSteps.Inputs(a).All(carried.Contains) && (options.Parameters is null || options.Parameters.Contains(a.Output.Target!)))];
+            foreach (Parameter input in algorithms.SelectMany(AlgorithmSteps.Inputs)) reachable.Found.Add(input);
+        }
+
         Items = new ItemTable(options.Parameters is null ? null : new HashSet<Parameter>(options.Parameters), reachable.Found);
         ParameterSteps? parameters = null;
         _criteria = new CriteriaBuilder(Items, item => parameters!.Describe(item));
         parameters = new ParameterSteps(Items, _criteria, new ConversionBuilder(_criteria, options.LeapSeconds), options.LeapSeconds, options.CheckLimits);
         _entries = new EntrySteps(_criteria, parameters, Place, database.Parameters);
         Root = RootTree(root);
+        Algorithms = AlgorithmSteps.Build(algorithms, Items, _criteria);
     }
 
     public PlanNode Root { get; }
 
     public ItemTable Items { get; }
+
+    public AlgorithmStep[] Algorithms { get; }
 
     public IReadOnlyList<PlanNode> Nodes => _order;
 
