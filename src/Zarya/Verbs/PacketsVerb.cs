@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Zarya.Census;
 using Zarya.Ccsds.Packets;
+using Zarya.Census;
 using Zarya.Inputs;
 using Zarya.Printing;
 using Zarya.Time;
