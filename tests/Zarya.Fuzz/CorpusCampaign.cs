@@ -16,17 +16,17 @@ internal static class CorpusCampaign
     private const int RootsADatabase = 3;
     private const double LongestMs = 100;
 
-    public static FuzzResult Run(int seed, long packets, IReadOnlyList<string> files)
+    public static FuzzResult Run(int seed, long packetsADatabase, IReadOnlyList<string> files)
     {
         LeapSeconds leapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded());
         var result = new FuzzResult($"mutated packets through {files.Count} mission databases");
-        long share = Math.Max(1, packets / files.Count);
         foreach (string file in files)
         {
             MissionDatabase database = XtceLoader.LoadFile(file);
             SequenceContainer[] roots = [.. RootContainers.Candidates(database).Take(RootsADatabase)];
             List<byte[]> real = [.. RealPackets(Path.GetDirectoryName(file)!).Take(500)];
-            foreach (SequenceContainer root in roots) Run(result, new Random(seed), database, root, real, share / roots.Length, leapSeconds, Path.GetFileName(file));
+            if (roots.Length == 0) result.Saw("without containers");
+            foreach (SequenceContainer root in roots) Run(result, new Random(seed), database, root, real, packetsADatabase / roots.Length, leapSeconds, Path.GetFileName(file));
         }
         return result;
     }

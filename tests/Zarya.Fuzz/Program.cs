@@ -5,7 +5,7 @@ using Zarya.Fuzz;
 var ci = new Option<bool>("--ci") { Description = "The size that fits into CI: two minutes or so." };
 var seed = new Option<int>("--seed") { Description = "First seed. A failure prints the seed that shows it again.", DefaultValueFactory = _ => 1 };
 var definitions = new Option<int>("--definitions") { Description = "Random definitions, 40 packets each, against the oracle.", DefaultValueFactory = _ => 20_000 };
-var packets = new Option<long>("--packets") { Description = "Random and mutated packets through the corpus, in all.", DefaultValueFactory = _ => 10_000_000 };
+var packets = new Option<long>("--packets") { Description = "Random and mutated packets through each mission database of the corpus.", DefaultValueFactory = _ => 10_000_000 };
 var documents = new Option<int>("--documents") { Description = "Mutated XTCE documents.", DefaultValueFactory = _ => 100_000 };
 var root = new RootCommand("Fuzz campaigns over Zarya's decoder: compiled plan, interpreted plan and the obvious decoder have to agree, and nothing may throw or hang.") { ci, seed, definitions, packets, documents };
 root.SetAction(parse =>
@@ -17,7 +17,7 @@ root.SetAction(parse =>
     [
         DefinitionsCampaign.Run(first, isCi ? 1500 : parse.GetValue(definitions), 40)
             .MustHaveSeen("decoded to the end", "TooShort", "NoContainer", "BadString", "BadSize", "BadCount", "BadLocation", "MissingValue", "UnknownParameter", "ambiguous"),
-        CorpusCampaign.Run(first, isCi ? 400_000 : parse.GetValue(packets), corpus).MustHaveSeen("decoded to the end", "TooShort"),
+        CorpusCampaign.Run(first, isCi ? 5_000 : parse.GetValue(packets), corpus).MustHaveSeen("decoded to the end", "TooShort"),
         DocumentCampaign.Run(first, isCi ? 3000 : parse.GetValue(documents), corpus).MustHaveSeen("errors reported", "no error", "packet decoded", "packet in error"),
     ];
     foreach (FuzzResult result in results) Console.WriteLine(result);

@@ -42,6 +42,7 @@ internal sealed class DecodeRun
         SequenceContainer root = Definition.Root(database, Container);
         Parameter[]? wanted = Parameters is null ? null : [.. Parameters.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => Definition.Parameter(database, n))];
         var plan = ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded()), Parameters = wanted });
+        if (TimeCode is not null || plan.Items.Any(i => i.Type is AbsoluteTimeDataType)) LeapSecondsNotice.WarnIfExpired(plan.Options.LeapSeconds);
         if (Kind == OutputKind.Parquet && Output is null) throw new VerbException("parquet is no text: say where to with -o PATH");
 
         // Named files that cannot be opened are told before anything is written.
