@@ -1,4 +1,16 @@
+using Zarya.Benchmarks;
 using Zarya.Benchmarks.Decode;
+using Zarya.Benchmarks.Packets;
 
-JpssBench.Run();
+string what = args.Length > 0 ? args[0] : "all";
+if (what is not ("all" or "jpss" or "realtime" or "ctim" or "packets" or "command"))
+{
+    Console.Error.WriteLine("Usage: dotnet run --project bench/Zarya.Benchmarks -c Release [-- all|jpss|realtime|ctim|packets|command]    (pin it: taskset -c 0)");
+    return 1;
+}
+if (what is "all" or "packets") SplitterBench.PrintPacketsPerSecond(File.ReadAllBytes(Repository.Shared("packets/jpss/J01_G011_LZ_2021-04-09T00-00-00Z_V01.DAT1")), 200_000_000, Console.Out);
+if (what is "all" or "jpss") JpssBench.Run();
+if (what is "all" or "realtime") RealtimeBench.Run();
+if (what is "all" or "ctim") CtimBench.Run();
+if (what is "all" or "command") CommandBench.Run();
 return 0;

@@ -1,18 +1,4 @@
 using System.CommandLine;
 using Zarya.Verbs;
 
-var root = new RootCommand(
-    """
-    Zarya: mission control for crewed stations and satellite fleets.
-
-    Start here:
-      zarya mdb check mission.xml                        what a mission database says, and what is wrong with it
-      zarya decode --mdb mission.xml pass.ccsds          a file of packets as engineering values, one JSON line a packet
-      zarya packets pass.ccsds                           what is in a file of packets: APIDs, counts, gaps, damage
-    """)
-{
-    MdbVerb.Create(),
-    PacketsVerb.Create(),
-    DecodeVerb.Create(),
-};
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return await RootVerb.Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

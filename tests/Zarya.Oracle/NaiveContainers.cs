@@ -42,7 +42,7 @@ internal sealed class NaiveContainers
     }
 
     /// <summary>Bases, the container and, if asked, its children (rules 9 and 12).</summary>
-    private SequenceContainer Decode(SequenceContainer container, Int128 start, bool specialise, Action<SequenceContainer>? reached = null, bool isIncluded = false)
+    private SequenceContainer Decode(SequenceContainer container, Int128 start, bool specialise, Action<SequenceContainer>? reached = null)
     {
         // Rule 3: bases first, outermost first, their criteria not asked.
         reached?.Invoke(container);
@@ -50,7 +50,7 @@ internal sealed class NaiveContainers
 
         // Rule 9.
         SequenceContainer current = container;
-        while (specialise && (!isIncluded || current.IsAbstract))
+        while (specialise)
         {
             _packet.Step();
             SequenceContainer[] matching = [.. Children(current).Where(c => c.RestrictionCriteria is null || _conditions.Hold(c.RestrictionCriteria))];
@@ -208,7 +208,7 @@ internal sealed class NaiveContainers
         Int128 furthestOutside = Int128.Max(_packet.Furthest, first);
         _packet.MoveTo(first);
         _packet.Furthest = first;
-        SequenceContainer deepest = _packet.Inside(() => Decode(target, first, specialise: target.IsAbstract, isIncluded: true));
+        SequenceContainer deepest = _packet.Inside(() => Decode(target, first, specialise: target.IsAbstract));
         _packet.EntryName = NameOf(entry);
         Int128 size = 0;
         foreach (SequenceContainer part in Enumerable.Reverse(Lineage(deepest)))

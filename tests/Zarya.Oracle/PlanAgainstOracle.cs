@@ -8,6 +8,9 @@ namespace Zarya.Oracle;
 /// <summary>Holds a plan's answer to a packet against the obvious decoder's: values, container, error, end. Both become one text, so that a difference can be read.</summary>
 public static class PlanAgainstOracle
 {
+    /// <summary>Beyond this bit a plan keeps no exact count: no packet is so long.</summary>
+    private const long Far = int.MaxValue / 2;
+
     /// <summary>Compares.</summary>
     /// <param name="plan">A plan of all parameters.</param>
     /// <param name="buffer">A buffer of it.</param>
@@ -71,7 +74,7 @@ public static class PlanAgainstOracle
         if (result.Ambiguous) text.Append("ambiguous\n");
         if (result.Error is { } error) text.Append(CultureInfo.InvariantCulture, $"error {KindOf(error.Kind)}");
         else text.Append(CultureInfo.InvariantCulture, $"{result.Container!.QualifiedName} end {result.EndBit}");
-        if (result.Error is { Kind: NaiveErrorKind.TooShort } shortage) text.Append(CultureInfo.InvariantCulture, $" {shortage.FirstBit}+{shortage.BitsNeeded}");
+        if (result.Error is { Kind: NaiveErrorKind.TooShort } shortage) text.Append(CultureInfo.InvariantCulture, $" {Math.Min(shortage.FirstBit, Far)}+{shortage.BitsNeeded}");
         return text.ToString();
     }
 

@@ -8,9 +8,10 @@ public static class SharedData
     /// <summary>The repository's root, found from where this file was compiled.</summary>
     public static string RepositoryRoot { get; } = FindRepositoryRoot();
 
-    /// <summary>The folder <c>shared</c> beside the repository, or <see langword="null"/>.</summary>
-    public static string? Root { get; } =
-        Directory.Exists(Path.Combine(RepositoryRoot, "..", "shared", "data")) ? Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared")) : null;
+    /// <summary>
+    /// The folder <c>shared</c> beside the repository, or <see langword="null"/>. With <c>ZARYA_SHARED=none</c> in the environment it is hidden, which is how it is on a user's clone.
+    /// </summary>
+    public static string? Root { get; } = FindShared(Environment.GetEnvironmentVariable("ZARYA_SHARED"));
 
     /// <summary>Own vectors of the repository: always there.</summary>
     public static string Vectors { get; } = Path.Combine(RepositoryRoot, "tests", "vectors");
@@ -20,6 +21,12 @@ public static class SharedData
     {
         Assert.SkipWhen(Root is null, "../shared is not beside this clone: the real telemetry it holds is not part of the repository");
         return Path.Combine(Root!, "data", relative);
+    }
+
+    private static string? FindShared(string? wish)
+    {
+        string shared = Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared"));
+        return wish != "none" && Directory.Exists(Path.Combine(shared, "data")) ? shared : null;
     }
 
     private static string FindRepositoryRoot([CallerFilePath] string here = "")

@@ -21,6 +21,7 @@ public sealed class ContainerPlan
 
     private readonly PlanNode[] _nodes;
     private readonly PlanNode _root;
+    private readonly AlgorithmStep[] _algorithms;
     private readonly bool _isCompiled;
 
     private ContainerPlan(SequenceContainer root, PlanBuilder builder, PlanOptions options)
@@ -31,6 +32,7 @@ public sealed class ContainerPlan
         ReferencedItemCount = builder.Items.ReferencedCount;
         _nodes = [.. builder.Nodes];
         _root = builder.Root;
+        _algorithms = builder.Algorithms;
         _isCompiled = options.Backend == PlanBackend.Compiled && RuntimeFeature.IsDynamicCodeCompiled;
         if (_isCompiled) StaticPrefixes.Attach(_root, _nodes);
     }
@@ -50,6 +52,8 @@ public sealed class ContainerPlan
     internal int ReferencedItemCount { get; }
 
     internal PlanNode Root => _root;
+
+    internal bool HasAlgorithms => _algorithms.Length > 0;
 
     internal int NodeCount => _nodes.Length;
 
@@ -81,12 +85,12 @@ public sealed class ContainerPlan
         PlanNode node = _root;
         if (!_isCompiled || packet.Length > MaxPacketOctets) return DecodeSlowly(packet, decoded, node, KernelExit.BeforeSteps);
         KernelExit exit = StaticPrefix.Run(ref node, packet, decoded);
-        if (exit != KernelExit.Done || !node.IsFinal) return DecodeSlowly(packet, decoded, node, exit);
+        if (exit != KernelExit.Done || !node.IsFinal || _algorithms.Length > 0) return DecodeSlowly(packet, decoded, node, exit);
         decoded.Container = node.Container;
         return true;
     }
 
-    private static bool DecodeSlowly(ReadOnlySpan<byte> packet, DecodedPacket decoded, PlanNode node, KernelExit exit)
+    private bool DecodeSlowly(ReadOnlySpan<byte> packet, DecodedPacket decoded, PlanNode node, KernelExit exit)
     {
         if (packet.Length > MaxPacketOctets) throw new ArgumentException($"a packet of {packet.Length} octets; at most {MaxPacketOctets} are decoded", nameof(packet));
         decoded.IsDirty = true;
@@ -96,12 +100,14 @@ public sealed class ContainerPlan
     }
 
     /// <summary>Interprets from where compiled code left off.</summary>
-    private static bool Continue(ReadOnlySpan<byte> packet, DecodedPacket decoded, PlanNode node, KernelExit exit)
+    private bool Continue(ReadOnlySpan<byte> packet, DecodedPacket decoded, PlanNode node, KernelExit exit)
     {
-        StaticPrefix? read = StaticPrefix.ReadBefore(node, exit);
+        // Where compiled code left off: at the end of what it read last.
+        StaticPrefix? read = (exit == KernelExit.BeforeSteps ? node.Parent : node)?.Prefix;
         var state = new DecodeState { Packet = packet, Out = decoded, BitLength = packet.Length * 8, Cursor = read?.Cursor ?? 0, Furthest = read?.Furthest ?? 0 };
         bool ok = RunTree(ref state, ref node, exit);
         decoded.Container = node.Container;
+        PlanNode matched = node;
         int start = 0;
         for (int i = 0; ok && node.Next is { } next && i < NextLimit && state.Furthest < state.BitLength && state.Furthest > start; i++)
         {
@@ -110,6 +116,8 @@ public sealed class ContainerPlan
             ok = state.CountStep(next.Container.QualifiedName) && RunTree(ref state, ref node, KernelExit.BeforeSteps);
         }
         decoded.EndBit = state.Furthest;
+        foreach (AlgorithmStep algorithm in _algorithms)
+            ok = ok && (!algorithm.IsTriggered(matched, decoded) || algorithm.Run(ref state));
         return ok;
     }
 

@@ -17,9 +17,6 @@ internal sealed class PlanNode(int index, SequenceContainer container)
 
     public Step[] Steps { get; set; } = [];
 
-    /// <summary>The size that the container states, in bits; <see langword="null"/> if it does not. Asked where it stands inside another one.</summary>
-    public IntegerSource? Size { get; init; }
-
     /// <summary>Inheritors in the order of the document.</summary>
     public (CriteriaTest Criteria, PlanNode Node)[] Children { get; set; } = [];
 
@@ -29,20 +26,14 @@ internal sealed class PlanNode(int index, SequenceContainer container)
     /// <summary>What follows its end, or <see langword="null"/>.</summary>
     public PlanNode? Next { get; set; }
 
+    /// <summary>The size that the container states, or <see langword="null"/>.</summary>
+    public IntegerSource? Size { get; set; }
+
     /// <summary>Whether a packet may end here and nothing follows.</summary>
     public bool IsFinal => !Container.IsAbstract && Next is null;
 
     /// <summary>The static beginning of the path to here, or <see langword="null"/> if something before depends on the packet.</summary>
     public StaticPrefix? Prefix { get; set; }
-
-    /// <summary>Raises a size to the one that the container states; false if decoding ends because it cannot be told.</summary>
-    public bool RaiseToSize(ref DecodeState state, string entry, ref long size)
-    {
-        if (Size is null) return true;
-        if (!Size.TryGet(ref state, entry, out long own)) return false;
-        size = Math.Max(size, own);
-        return true;
-    }
 
     /// <summary>The first child whose criteria hold, or <see langword="null"/>; says so when there is a second.</summary>
     public PlanNode? SelectChild(ref DecodeState state)

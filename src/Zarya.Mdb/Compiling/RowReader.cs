@@ -53,7 +53,7 @@ public sealed class RowReader
     public SequenceContainer? Read(ReadOnlySpan<byte> packet, Span<double> row)
     {
         if (row.Length < _columns) throw new ArgumentException($"a row of {row.Length} for {_columns} columns", nameof(row));
-        if (_plan.Root.Prefix is not null && packet.Length < ContainerPlan.MaxPacketOctets)
+        if (_plan.Root.Prefix is not null && !_plan.HasAlgorithms && packet.Length < ContainerPlan.MaxPacketOctets)
         {
             PlanNode node = _plan.Root;
             KernelExit exit;

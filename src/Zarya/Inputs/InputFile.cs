@@ -18,10 +18,10 @@ internal sealed class InputFile : IDisposable
     public Stream Content { get; }
 
     /// <summary>Octets of the file as it lies on the disk, or <see langword="null"/> if unknown.</summary>
-    public long? Length => _file?.Length;
+    public long? Length => _file is { CanSeek: true } ? _file.Length : null;
 
     /// <summary>How many of them have been read.</summary>
-    public long Position => _file?.Position ?? 0;
+    public long Position => _file is { CanSeek: true } ? _file.Position : 0;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="VerbException">It cannot be read; the message says why.</exception>
@@ -34,7 +34,7 @@ internal sealed class InputFile : IDisposable
         {
             file = new FileStream(name, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.SequentialScan });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new VerbException(e is FileNotFoundException or DirectoryNotFoundException ? $"there is no file {name}" : $"{name} cannot be read: {e.Message}");
         }

@@ -30,6 +30,8 @@ internal sealed class DecodeRun
 
     public string? Output { get; init; }
 
+    public string? TimeCode { get; init; }
+
     public int PacketVersion { get; init; }
 
     public bool Resynchronise { get; init; }
@@ -40,6 +42,7 @@ internal sealed class DecodeRun
         SequenceContainer root = Definition.Root(database, Container);
         Parameter[]? wanted = Parameters is null ? null : [.. Parameters.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => Definition.Parameter(database, n))];
         var plan = ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded()), Parameters = wanted });
+        if (TimeCode is not null || plan.Items.Any(i => i.Type is AbsoluteTimeDataType)) LeapSecondsNotice.WarnIfExpired(plan.Options.LeapSeconds);
         if (Kind == OutputKind.Parquet && Output is null) throw new VerbException("parquet is no text: say where to with -o PATH");
 
         // Named files that cannot be opened are told before anything is written.
@@ -72,7 +75,7 @@ internal sealed class DecodeRun
 
     private PacketFormat CreateFormat(ContainerPlan plan, OutputFile target)
     {
-        var clock = new PacketClock(plan, null);
+        var clock = new PacketClock(plan, TimeCode is null ? null : TimeCodeText.Read(TimeCode, plan.Options.LeapSeconds));
         return Kind switch
         {
             OutputKind.Csv => new CsvFormat(target.Stream, plan, WithRaw, Files.Length > 1, clock),

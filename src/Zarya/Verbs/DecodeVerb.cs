@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Zarya.Inputs;
 
 namespace Zarya.Verbs;
 
@@ -17,6 +18,7 @@ internal static class DecodeVerb
         var format = new Option<OutputKind>("--format") { Description = "csv: a row a packet; jsonl: a JSON object a packet; parquet: columns (needs -o); summary: counts, least, mean and greatest.", DefaultValueFactory = _ => OutputKind.Jsonl, HelpName = "csv|jsonl|parquet|summary" };
         var output = new Option<string?>("--output", "-o") { Description = "Write here instead of standard output.", HelpName = "PATH" };
         var version = new Option<int>("--packet-version") { Description = "The packet version number in the primary headers, 0 to 6.", HelpName = "N" };
+        var time = new Option<string?>("--time") { Description = $"The time code at the start of the packets' secondary headers, for \"time\" in the output: {TimeCodeText.Forms}. Default: the first absolute time among the parameters.", HelpName = "CODE" };
         var noResync = new Option<bool>("--no-resync") { Description = "Believe every length field; stop at the first header that cannot be one, instead of looking for the next packets behind damage." };
         var command = new Command("decode",
             """
@@ -32,7 +34,7 @@ internal static class DecodeVerb
             end have "error" and the values before it; they are counted on standard error at the end.
             """)
         {
-            mdb, files, container, skip, skipTrailer, parameters, raw, format, output, version, noResync,
+            mdb, files, container, skip, skipTrailer, parameters, raw, format, output, time, version, noResync,
         };
         AtLeastZero(skip);
         AtLeastZero(skipTrailer);
@@ -47,6 +49,7 @@ internal static class DecodeVerb
             WithRaw = parse.GetValue(raw),
             Kind = parse.GetValue(format),
             Output = parse.GetValue(output),
+            TimeCode = parse.GetValue(time),
             PacketVersion = parse.GetValue(version),
             Resynchronise = !parse.GetValue(noResync),
         }.RunAsync(stop)));

@@ -14,23 +14,26 @@ internal static class ExitCode
 internal sealed class VerbException(string message) : Exception(message)
 {
     /// <summary>Runs a verb and turns what a user can mend into a message and an exit code.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> verb)
+    /// <param name="verb">What to do.</param>
+    /// <param name="error">Where messages go; <see langword="null"/> for standard error.</param>
+    public static async Task<int> GuardAsync(Func<Task<int>> verb, TextWriter? error = null)
     {
+        error ??= Console.Error;
         try
         {
             return await verb();
         }
         catch (VerbException e)
         {
-            await Console.Error.WriteLineAsync($"zarya: {e.Message}");
+            await error.WriteLineAsync($"zarya: {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ZstdSharp.ZstdException)
         {
-            await Console.Error.WriteLineAsync($"zarya: {e.Message}");
+            await error.WriteLineAsync($"zarya: {e.Message}");
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("zarya: interrupted");
+            await error.WriteLineAsync("zarya: interrupted");
         }
         return ExitCode.Failed;
     }

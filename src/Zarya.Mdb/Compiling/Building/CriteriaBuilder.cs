@@ -33,9 +33,6 @@ internal sealed class CriteriaBuilder(ItemTable items, Action<PlanItem> describe
         }
     }
 
-    /// <summary>The size that a container states; <see langword="null"/> if it states none.</summary>
-    public IntegerSource? BuildSize(SequenceContainer container) => container.SizeInBits is null ? null : Build(container.SizeInBits) ?? new UnknownInteger();
-
     /// <summary>A reference to a value; <see langword="null"/> for history, arguments, and what cannot be found (rule 26).</summary>
     public ValueSelector? TrySelect(InstanceRef instance)
     {

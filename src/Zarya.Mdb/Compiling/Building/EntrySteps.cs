@@ -35,14 +35,11 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
             bool broken = count is null || (repeat.Offset is not null && gap is null);
             own.Add(broken ? new BrokenStep(name) : new RepeatStep(count!, gap, locate, content, name));
         }
-        else if (entry.Location is { From: ReferenceLocation.ContainerEnd or ReferenceLocation.NextEntry })
-        {
-            own.Add(new BackwardStep(locate!, content));
-        }
         else
         {
-            if (locate is not null) own.Add(locate);
-            own.Add(content);
+            // Placed backwards, an entry leaves the cursor where it was (rule 4): children of a base with a trailer go on before it.
+            if (entry.Location is { From: ReferenceLocation.ContainerEnd or ReferenceLocation.NextEntry }) own.Add(new AsideStep(locate!, content));
+            else own.AddRange(locate is null ? [content] : [locate, content]);
         }
         if (entry.IncludeCondition is null) steps.AddRange(own);
         else steps.Add(new IncludeStep(criteria.Build(entry.IncludeCondition), [.. own]));
@@ -124,7 +121,7 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
         if (location.From is ReferenceLocation.PreviousEntry or ReferenceLocation.ContainerStart) return new LocateStep(offset, location.From, null, 0, null, name);
         // Backwards the place is the entry's end (the schemas' ReferenceLocationType): its size must be known.
         if (FixedBits(entry) is not { } bits) return new UnplaceableStep(name);
-        IntegerSource? size = criteria.BuildSize(container);
+        IntegerSource? size = container.SizeInBits is null ? null : criteria.Build(container.SizeInBits);
         if (location.From == ReferenceLocation.ContainerEnd) return new LocateStep(offset, location.From, size, bits, null, name);
         ContainerEntry? next = index + 1 < container.Entries.Count ? container.Entries[index + 1] : null;
         if (next?.Location is not { From: ReferenceLocation.ContainerStart or ReferenceLocation.ContainerEnd } place) return new UnplaceableStep(name);

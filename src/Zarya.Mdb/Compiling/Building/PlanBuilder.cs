@@ -30,17 +30,30 @@ internal sealed class PlanBuilder
         if (Reachable(root).Any(c => c.Entries.Any(e => e is IndirectParameterEntry)))
             foreach (Parameter parameter in database.Parameters) reachable.Visit(parameter);
 
+        // Of algorithms only those matter whose inputs can be in these packets: else every plan would carry the whole mission's.
+        MathAlgorithm[] algorithms = AlgorithmSteps.Of(database);
+        if (algorithms.Length > 0)
+        {
+            HashSet<Parameter> carried = [.. Reachable(root).SelectMany(c => c.Entries).OfType<ParameterEntry>().Select(e => e.Parameter.Target).OfType<Parameter>()];
+            foreach (MathAlgorithm algorithm in algorithms) carried.UnionWith(AlgorithmSteps.Inputs(algorithm).All(carried.Contains) ? [algorithm.Output.Target!] : []);
+            algorithms = [.. algorithms.Where(a => AlgorithmSteps.Inputs(a).All(carried.Contains) && (options.Parameters is null || options.Parameters.Contains(a.Output.Target!)))];
+            foreach (Parameter input in algorithms.SelectMany(AlgorithmSteps.Inputs)) reachable.Found.Add(input);
+        }
+
         Items = new ItemTable(options.Parameters is null ? null : new HashSet<Parameter>(options.Parameters), reachable.Found);
         ParameterSteps? parameters = null;
         _criteria = new CriteriaBuilder(Items, item => parameters!.Describe(item));
         parameters = new ParameterSteps(Items, _criteria, new ConversionBuilder(_criteria, options.LeapSeconds), options.LeapSeconds, options.CheckLimits);
         _entries = new EntrySteps(_criteria, parameters, Place, database.Parameters);
         Root = RootTree(root);
+        Algorithms = AlgorithmSteps.Build(algorithms, Items, _criteria);
     }
 
     public PlanNode Root { get; }
 
     public ItemTable Items { get; }
+
+    public AlgorithmStep[] Algorithms { get; }
 
     public IReadOnlyList<PlanNode> Nodes => _order;
 
@@ -108,7 +121,7 @@ internal sealed class PlanBuilder
     {
         if (_containerSteps.TryGetValue(container, out Step? step)) return step;
         if (_beingPlaced.Count >= PlaceLimit || !_beingPlaced.Add(container)) return new BrokenStep(container.QualifiedName);
-        PlanNode[] chain = [.. Lineage(container).Select(c => new PlanNode(-1, c) { Steps = _entries.Build(c), Size = _criteria.BuildSize(c) })];
+        PlanNode[] chain = [.. Lineage(container).Select(c => Placed(c, null))];
         if (container.IsAbstract) Specialise(chain[^1], 0);
         step = new ContainerStep(chain, container.QualifiedName);
         _beingPlaced.Remove(container);
@@ -116,11 +129,17 @@ internal sealed class PlanBuilder
         return step;
     }
 
+    private PlanNode Placed(SequenceContainer container, PlanNode? parent) => new(-1, container)
+    {
+        Steps = _entries.Build(container),
+        Parent = parent,
+        Size = container.SizeInBits is null ? null : _criteria.Build(container.SizeInBits),
+    };
+
     private void Specialise(PlanNode node, int depth)
     {
         if (depth > DepthLimit) return;
-        node.Children = [.. _inheritors[node.Container].Where(c => !_beingPlaced.Contains(c)).Select(c => (_criteria.Build(c.RestrictionCriteria), new PlanNode(-1, c) { Steps = _entries.Build(c), Size = _criteria.BuildSize(c), Parent = node }))];
-        foreach ((_, PlanNode child) in node.Children)
-            if (child.Container.IsAbstract) Specialise(child, depth + 1);
+        node.Children = [.. _inheritors[node.Container].Where(c => !_beingPlaced.Contains(c)).Select(c => (_criteria.Build(c.RestrictionCriteria), Placed(c, node)))];
+        foreach ((_, PlanNode child) in node.Children) Specialise(child, depth + 1);
     }
 }

@@ -21,16 +21,6 @@ internal sealed class FixedInteger(long value) : IntegerSource
     }
 }
 
-/// <summary>Depends on something that cannot be found.</summary>
-internal sealed class UnknownInteger : IntegerSource
-{
-    public override bool TryGet(ref DecodeState state, string entry, out long value)
-    {
-        value = 0;
-        return state.Fail(DecodeErrorKind.MissingValue, entry);
-    }
-}
-
 /// <summary>Taken from another value.</summary>
 internal sealed class DynamicInteger(ValueSelector source, double slope, double intercept) : IntegerSource
 {

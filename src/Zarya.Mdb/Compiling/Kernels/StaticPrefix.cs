@@ -44,7 +44,7 @@ internal sealed class StaticPrefix(PlanNode node, StaticScan scan, Step[] rest)
     public int Cursor { get; } = scan.Cursor;
 
     /// <summary>The furthest end of any entry of the path to its end.</summary>
-    public required int Furthest { get; init; }
+    public int Furthest { get; } = scan.Furthest;
 
     /// <summary>The number of values of the path to its end.</summary>
     public int SlotCount { get; } = scan.Slot;
@@ -66,12 +66,10 @@ internal sealed class StaticPrefix(PlanNode node, StaticScan scan, Step[] rest)
             exit = (KernelExit)(code & 7);
         }
         while (exit == KernelExit.Enter);
-        if (ReadBefore(node, exit) is { } read) (decoded.Count, decoded.EndBit) = (read.SlotCount, read.Furthest);
+        PlanNode? read = exit == KernelExit.BeforeSteps ? node.Parent : node;
+        if (read is not null) (decoded.Count, decoded.EndBit) = (read.Prefix!.SlotCount, read.Prefix.Furthest);
         return exit;
     }
-
-    /// <summary>What compiled code has read where it came out; <see langword="null"/> for nothing.</summary>
-    public static StaticPrefix? ReadBefore(PlanNode node, KernelExit exit) => (exit == KernelExit.BeforeSteps ? node.Parent : node)?.Prefix;
 
     private int Call(ReadOnlySpan<byte> packet, ref ParameterValue slots)
     {
@@ -86,7 +84,8 @@ internal sealed class StaticPrefix(PlanNode node, StaticScan scan, Step[] rest)
     {
         if (decoded.LastSlots.Length == 0) return;
         decoded.LastSlots.AsSpan().Fill(-1);
-        ReadBefore(node, exit)?.Remember(decoded);
+        PlanNode? read = exit == KernelExit.BeforeSteps ? node.Parent : node;
+        read?.Prefix?.Remember(decoded);
     }
 
     /// <summary>The fields of the path from the root to here, in order.</summary>

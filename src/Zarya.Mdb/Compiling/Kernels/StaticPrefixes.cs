@@ -11,16 +11,15 @@ internal static class StaticPrefixes
     /// <summary>The largest number of values that compiled code writes.</summary>
     public static int LargestSlotCount(PlanNode[] nodes) => nodes.Max(n => n.Prefix?.SlotCount ?? 0);
 
-    private static void Attach(PlanNode node, PlanNode[] nodes, int cursor, int slot, int furthest)
+    private static void Attach(PlanNode node, PlanNode[] nodes, int cursor, int furthest, int slot)
     {
-        var scan = new StaticScan(cursor, slot);
+        var scan = new StaticScan(cursor, furthest, slot);
         int done = 0;
         while (done < node.Steps.Length && scan.TryAdd(node.Steps[done])) done++;
         Step[] rest = node.Steps[done..];
-        furthest = Math.Max(furthest, scan.NeededBits);
-        node.Prefix = new StaticPrefix(node, scan, rest) { Nodes = nodes, Furthest = furthest };
+        node.Prefix = new StaticPrefix(node, scan, rest) { Nodes = nodes };
         if (rest.Length > 0) return;
         foreach ((_, PlanNode child) in node.Children)
-            if (child.Parent == node) Attach(child, nodes, scan.Cursor, scan.Slot, furthest);
+            if (child.Parent == node) Attach(child, nodes, scan.Cursor, scan.Furthest, scan.Slot);
     }
 }

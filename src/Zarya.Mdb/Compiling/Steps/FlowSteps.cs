@@ -50,18 +50,6 @@ internal sealed class LocateStep(IntegerSource offset, ReferenceLocation from, I
     }
 }
 
-/// <summary>An entry that is placed by its end leaves the cursor where it was (rule 4).</summary>
-internal sealed class BackwardStep(Step locate, Step content) : Step
-{
-    public override bool Run(ref DecodeState state)
-    {
-        int before = state.Cursor;
-        if (!locate.Run(ref state) || !content.Run(ref state)) return false;
-        state.Cursor = before;
-        return true;
-    }
-}
-
 /// <summary>An entry that is there only while a condition holds (rule 6).</summary>
 internal sealed class IncludeStep(CriteriaTest condition, Step[] steps) : Step
 {
@@ -101,4 +89,16 @@ internal sealed class BrokenStep(string entry) : Step
 internal sealed class UnplaceableStep(string entry) : Step
 {
     public override bool Run(ref DecodeState state) => state.Fail(DecodeErrorKind.BadLocation, entry);
+}
+
+/// <summary>An entry that is placed by its end: the cursor stays where it was (rule 4).</summary>
+internal sealed class AsideStep(Step locate, Step content) : Step
+{
+    public override bool Run(ref DecodeState state)
+    {
+        int cursor = state.Cursor;
+        if (!locate.Run(ref state) || !content.Run(ref state)) return false;
+        state.Cursor = cursor;
+        return true;
+    }
 }

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Zarya.Verbs;
+
+/// <summary><c>zarya</c>: all verbs.</summary>
+internal static class RootVerb
+{
+    public static RootCommand Create() => new(
+        """
+        Zarya: mission control for crewed stations and satellite fleets.
+
+        Start here:
+          zarya mdb check mission.xml                        what a mission database says, and what is wrong with it
+          zarya decode --mdb mission.xml pass.ccsds          a file of packets as engineering values, one JSON line a packet
+          zarya packets pass.ccsds                           what is in a file of packets: APIDs, counts, gaps, damage
+        """)
+    {
+        MdbVerb.Create(),
+        PacketsVerb.Create(),
+        DecodeVerb.Create(),
+    };
+}

@@ -1,0 +1,22 @@
+namespace Zarya.Tests.Documents;
+
+/// <summary>What the pages show is what the command prints.</summary>
+public class DocumentedCommandsTests
+{
+    private static readonly string[] s_pages = ["README.md", .. Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "docs", "guide"), "*.md").Select(f => Path.GetRelativePath(SharedData.RepositoryRoot, f)).Order()];
+
+    [Theory]
+    [InlineData("README.md", 4)]
+    [InlineData("docs/guide/decode.md", 1)]
+    [InlineData("docs/guide/mdb.md", 3)]
+    [InlineData("docs/guide/packets.md", 1)]
+    public void Every_command_prints_what_its_page_shows(string page, int atLeast)
+    {
+        IReadOnlyList<ConsoleBlock> blocks = ConsoleBlock.Of(page);
+        Assert.True(blocks.Count >= atLeast, $"{page} shows {blocks.Count} commands");
+        Assert.All(blocks, b => Assert.Equal(b.Shown, b.Run()));
+    }
+
+    [Fact]
+    public void Every_guide_is_looked_at() => Assert.Equal(["README.md", "docs/guide/decode.md", "docs/guide/mdb.md", "docs/guide/packets.md"], s_pages);
+}
