@@ -8,6 +8,9 @@ internal ref struct DecodeState
     /// <summary>Steps that one packet may cost; each value, repetition, element or container is one (rule 32).</summary>
     public const int StepLimit = 2_097_152;
 
+    /// <summary>Octets or values for one step of <see cref="Spend"/>: the largest packet can be copied once, and never more than 256 MiB are.</summary>
+    private const uint SpendingAStep = 128;
+
     /// <summary>Values that one packet may hold (rule 32).</summary>
     public const int ValueLimit = 1_048_576;
 
@@ -20,11 +23,11 @@ internal ref struct DecodeState
     /// <summary>First bit of the next entry, unless it says otherwise.</summary>
     public int Cursor;
 
-    /// <summary>Furthest end of any entry since it was last set (rule 4).</summary>
+    /// <summary>Furthest end of any entry of the packet, or of the container that is being read inside another one (rule 4).</summary>
     public int Furthest;
 
     public int ContainerStart;
-    public int Steps;
+    public long Steps;
 
     /// <summary>Whether any value so far is malformed: arrays and aggregates then look for it among their parts.</summary>
     public bool HasMalformed;
@@ -41,6 +44,9 @@ internal ref struct DecodeState
 
     /// <summary>Counts a step; ends decoding when there were too many.</summary>
     public bool CountStep(string entry) => ++Steps <= StepLimit || Fail(DecodeErrorKind.TooManyValues, entry);
+
+    /// <summary>Octets that are copied, searched or read as text, or values that are passed over on the way to a part, cost steps too; the next step that is counted ends decoding when there were too many.</summary>
+    public void Spend(int count) => Steps += (uint)count / SpendingAStep;
 
     /// <summary>Moves the cursor to a place; ends decoding if it is before the packet. A place far behind the packet is as far outside as any.</summary>
     public bool TryMove(Int128 place, string entry)

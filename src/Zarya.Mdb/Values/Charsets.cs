@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Zarya.Mdb.Model;
 
@@ -15,33 +16,42 @@ public static class Charsets
     /// <param name="charset">The character set.</param>
     /// <param name="octets">The octets.</param>
     /// <returns>The text.</returns>
-    public static string GetString(Charset charset, ReadOnlySpan<byte> octets) => charset switch
+    public static string GetString(Charset charset, ReadOnlySpan<byte> octets)
     {
-        Charset.UsAscii => Ascii(octets),
-        Charset.Iso8859Part1 => Encoding.Latin1.GetString(octets),
-        Charset.Windows1252 => Windows1252(octets),
-        Charset.Utf16LittleEndian => Encoding.Unicode.GetString(octets),
-        Charset.Utf16BigEndian => Encoding.BigEndianUnicode.GetString(octets),
-        Charset.Utf16 => octets.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Encoding.Unicode.GetString(octets[2..])
-            : Encoding.BigEndianUnicode.GetString(octets.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? octets[2..] : octets),
-        Charset.Utf32LittleEndian => Encoding.UTF32.GetString(octets),
-        Charset.Utf32BigEndian => s_utf32BigEndian.GetString(octets),
-        Charset.Utf32 => octets.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? Encoding.UTF32.GetString(octets[4..])
-            : s_utf32BigEndian.GetString(octets.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]) ? octets[4..] : octets),
-        _ => Encoding.UTF8.GetString(octets),
-    };
-
-    private static string Ascii(ReadOnlySpan<byte> octets)
-    {
-        var text = new StringBuilder(octets.Length);
-        foreach (byte octet in octets) text.Append(octet < 0x80 ? (char)octet : '\uFFFD');
-        return text.ToString();
+        char[]? rented = null;
+        Span<char> text = octets.Length <= 256 ? stackalloc char[256] : rented = ArrayPool<char>.Shared.Rent(octets.Length);
+        string result = new(text[..GetChars(charset, octets, text)]);
+        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+        return result;
     }
 
-    private static string Windows1252(ReadOnlySpan<byte> octets)
+    /// <summary>Octets as text, without allocating for text that is in the set.</summary>
+    /// <param name="charset">The character set.</param>
+    /// <param name="octets">The octets.</param>
+    /// <param name="text">Where it is written: as many places as there are octets are always enough.</param>
+    /// <returns>The number of characters.</returns>
+    public static int GetChars(Charset charset, ReadOnlySpan<byte> octets, Span<char> text)
     {
-        var text = new StringBuilder(octets.Length);
-        foreach (byte octet in octets) text.Append(octet is >= 0x80 and < 0xA0 ? Windows1252C1[octet - 0x80] : (char)octet);
-        return text.ToString();
+        switch (charset)
+        {
+            case Charset.UsAscii:
+                for (int i = 0; i < octets.Length; i++) text[i] = octets[i] < 0x80 ? (char)octets[i] : '\uFFFD';
+                return octets.Length;
+            case Charset.Windows1252:
+                for (int i = 0; i < octets.Length; i++) text[i] = octets[i] is >= 0x80 and < 0xA0 ? Windows1252C1[octets[i] - 0x80] : (char)octets[i];
+                return octets.Length;
+            case Charset.Iso8859Part1: return Encoding.Latin1.GetChars(octets, text);
+            case Charset.Utf16LittleEndian: return Encoding.Unicode.GetChars(octets, text);
+            case Charset.Utf16BigEndian: return Encoding.BigEndianUnicode.GetChars(octets, text);
+            case Charset.Utf16:
+                if (octets.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetChars(octets[2..], text);
+                return Encoding.BigEndianUnicode.GetChars(octets.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? octets[2..] : octets, text);
+            case Charset.Utf32LittleEndian: return Encoding.UTF32.GetChars(octets, text);
+            case Charset.Utf32BigEndian: return s_utf32BigEndian.GetChars(octets, text);
+            case Charset.Utf32:
+                if (octets.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return Encoding.UTF32.GetChars(octets[4..], text);
+                return s_utf32BigEndian.GetChars(octets.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]) ? octets[4..] : octets, text);
+            default: return Encoding.UTF8.GetChars(octets, text);
+        }
     }
 }

@@ -12,6 +12,7 @@ public sealed class DecodedPacket
 {
     private ParameterValue[] _values;
     private byte[] _scratch = [];
+    private char[] _text = [];
 
     internal DecodedPacket(ContainerPlan plan, int capacity)
     {
@@ -32,7 +33,7 @@ public sealed class DecodedPacket
     /// <summary>Whether more than one inheriting container matched; the first was taken.</summary>
     public bool IsAmbiguous { get; internal set; }
 
-    /// <summary>The end of the last entry, in bits from the start of the packet.</summary>
+    /// <summary>The furthest end of any entry, in bits from the start of the packet: no entry describes what comes after.</summary>
     public int EndBit { get; internal set; }
 
     /// <summary>The number of values, parts of arrays and aggregates included.</summary>
@@ -83,6 +84,13 @@ public sealed class DecodedPacket
             ValueKind.Text => Charsets.GetString(item.Charset, GetOctets(value, packet, raw)),
             _ => null,
         };
+    }
+
+    /// <summary>Octets as text for the time of a comparison; it stands in a buffer that the next call writes over from <paramref name="at"/> on.</summary>
+    internal ReadOnlySpan<char> ReadText(Charset charset, ReadOnlySpan<byte> octets, int at = 0)
+    {
+        if (at + octets.Length > _text.Length) Array.Resize(ref _text, Math.Max(at + octets.Length, Math.Max(64, _text.Length * 2)));
+        return _text.AsSpan(at, Charsets.GetChars(charset, octets, _text.AsSpan(at)));
     }
 
     /// <summary>Whether anything but a completed static layout was written since the last reset.</summary>

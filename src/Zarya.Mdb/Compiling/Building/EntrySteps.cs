@@ -138,7 +138,7 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
     private static int? FixedBits(ContainerEntry entry) => entry switch
     {
         { Repeat: not null } => null,
-        ParameterEntry { Parameter.Target.Type.Target: { } type } whole => ParameterSteps.FixedBits(type, whole.Dimensions),
+        ParameterEntry { Parameter.Target.Type.Target: { } type } whole => TypeSizes.FixedBits(type, whole.Dimensions),
         ParameterSegmentEntry segment => segment.SizeInBits,
         ContainerSegmentEntry segment => segment.SizeInBits,
         StreamSegmentEntry segment => segment.SizeInBits,

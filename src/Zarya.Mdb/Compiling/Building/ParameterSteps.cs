@@ -11,15 +11,21 @@ namespace Zarya.Mdb.Compiling.Building;
 /// <summary>The steps that read a parameter, by its type.</summary>
 internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, ConversionBuilder conversions, LeapSeconds leapSeconds, bool limits)
 {
-    private const int DepthLimit = 32;
+    /// <summary>Parts of one parameter; types that hold one another twice over many levels have more than any memory.</summary>
+    private const int PartLimit = TypeSizes.PartLimit;
+
+    /// <summary>Parts of all parameters of a plan.</summary>
+    private const int ItemLimit = 1_048_576;
 
     private readonly Dictionary<Parameter, Step> _steps = [];
+    private int _parts;
 
     /// <summary>The step of a whole parameter; <paramref name="dimensions"/> replaces those of an array type.</summary>
     public Step Get(Parameter parameter, IReadOnlyList<Dimension> dimensions)
     {
         if (parameter.Type.Target is not { } type) return new BrokenStep(parameter.QualifiedName);
-        if (!items.IsNeeded(parameter) && CanSkip(type, 0) && FixedBits(type, dimensions) is { } bits) return new SkipStep(bits, parameter.QualifiedName);
+        if (!items.IsNeeded(parameter) && TypeSizes.CanSkip(type) && TypeSizes.FixedBits(type, dimensions) is { } bits) return new SkipStep(bits, parameter.QualifiedName);
+        _parts = 0;
         if (dimensions.Count > 0) return Build(parameter, type, "", null, dimensions, 0);
         if (!_steps.TryGetValue(parameter, out Step? step)) _steps.Add(parameter, step = Build(parameter, type, "", null, [], 0));
         return step;
@@ -34,52 +40,10 @@ internal sealed class ParameterSteps(ItemTable items, CriteriaBuilder criteria, 
 
     private static ValueKind RawKindOf(DataType type) => type.Encoding is { } encoding && NumberFormat.TryCreate(encoding) is { } format ? format.RawKind : ValueKind.Text;
 
-    /// <summary>The size in bits if it is always the same, so that a projection can step over it.</summary>
-    /// <param name="type">The type.</param>
-    /// <param name="dimensions">Dimensions said by the entry, or empty.</param>
-    /// <param name="depth">How deep inside other types.</param>
-    public static int? FixedBits(DataType type, IReadOnlyList<Dimension> dimensions, int depth = 0)
-    {
-        Int128? bits = type switch
-        {
-            _ when depth > DepthLimit => null,
-            AggregateDataType aggregate => aggregate.Members.Aggregate((Int128?)0, (sum, m) => sum + (m.Type.Target is { } t ? FixedBits(t, [], depth + 1) : null)),
-            ArrayDataType array => FixedCount(dimensions.Count > 0 ? dimensions : array.Dimensions) * (array.ElementType.Target is { } t ? FixedBits(t, [], depth + 1) : null),
-            { Encoding: BinaryDataEncoding { SizeInBits: FixedIntegerValue size } } => size.Value,
-            { Encoding: StringDataEncoding { BufferSizeInBits: FixedIntegerValue size } } => size.Value,
-            { Encoding: IntegerDataEncoding integer } => integer.SizeInBits,
-            { Encoding: FloatDataEncoding real } => real.SizeInBits,
-            _ => null,
-        };
-        return bits >= 0 && bits < int.MaxValue / 2 ? (int)bits : null;
-    }
-
-    private static Int128? FixedCount(IReadOnlyList<Dimension> dimensions)
-    {
-        Int128? count = dimensions.Count == 0 ? null : 1;
-        foreach (Dimension dimension in dimensions)
-        {
-            if (dimension is not { StartingIndex: FixedIntegerValue start, EndingIndex: FixedIntegerValue end }) return null;
-            Int128 size = (Int128)end.Value - start.Value + 1;
-            if (size < 0 || size > ArrayStep.ElementLimit) return null;
-            count *= size;
-            if (count > ArrayStep.ElementLimit) return null;
-        }
-        return count;
-    }
-
-    /// <summary>Whether a projection may step over a type without looking: a string may be damaged inside its buffer, and then the packet is.</summary>
-    private static bool CanSkip(DataType type, int depth) => depth <= DepthLimit && type switch
-    {
-        AggregateDataType aggregate => aggregate.Members.All(m => m.Type.Target is { } t && CanSkip(t, depth + 1)),
-        ArrayDataType array => array.ElementType.Target is { } t && CanSkip(t, depth + 1),
-        _ => type.Encoding is not StringDataEncoding { LeadingSizeInBits: > 0 },
-    };
-
     private Step Build(Parameter parameter, DataType type, string path, PlanItem? parent, IReadOnlyList<Dimension> dimensions, int depth)
     {
+        if (depth > TypeSizes.DepthLimit || ++_parts > PartLimit || (depth > 0 && items.Items.Count > ItemLimit)) return new BrokenStep(parameter.QualifiedName);
         PlanItem item = items.Get(parameter, path, type, parent);
-        if (depth > DepthLimit) return new BrokenStep(item.ToString());
         switch (type)
         {
             case AggregateDataType aggregate:

@@ -8,6 +8,9 @@ internal sealed class PlanBuilder
 {
     private const int DepthLimit = 128;
 
+    /// <summary>Containers inside each other (rule 32).</summary>
+    private const int PlaceLimit = 64;
+
     /// <summary>Containers that follow one another; at run time 64 are (rule 11).</summary>
     private const int RootLimit = 256;
 
@@ -117,7 +120,7 @@ internal sealed class PlanBuilder
     private Step Place(SequenceContainer container)
     {
         if (_containerSteps.TryGetValue(container, out Step? step)) return step;
-        if (!_beingPlaced.Add(container) || _beingPlaced.Count > DepthLimit) return new BrokenStep(container.QualifiedName);
+        if (_beingPlaced.Count >= PlaceLimit || !_beingPlaced.Add(container)) return new BrokenStep(container.QualifiedName);
         PlanNode[] chain = [.. Lineage(container).Select(c => Placed(c, null))];
         if (container.IsAbstract) Specialise(chain[^1], 0);
         step = new ContainerStep(chain, container.QualifiedName);

@@ -37,7 +37,7 @@ internal sealed class FormulaConversion(MathProgram program, ValueSelector[] ope
     {
         Span<double> values = operands.Length <= 32 ? stackalloc double[operands.Length] : new double[operands.Length];
         bool found = true;
-        for (int i = 0; i < operands.Length; i++) found &= operands[i].TryGetNumber(state.Out, out values[i]);
+        for (int i = 0; i < operands.Length; i++) found &= operands[i].TryGetNumber(ref state, out values[i]);
         found &= program.TryEvaluate(ParameterValue.ToDouble(raw, rawKind), values, out double result);
         meta = ParameterValue.WithEngKind(meta, found ? ValueKind.Float : ValueKind.None);
         return found ? BitConverter.DoubleToUInt64Bits(result) : 0;
@@ -49,7 +49,7 @@ internal sealed class OffsetTimeConversion(TimeCount count, ValueSelector origin
 {
     public override ulong Convert(ref DecodeState state, ulong raw, ref ulong meta)
     {
-        bool found = origin.TryGet(state.Out, out ulong start, out ValueKind kind, out _) && kind == ValueKind.Time;
+        bool found = origin.TryGet(ref state, out ulong start, out ValueKind kind, out _) && kind == ValueKind.Time;
         found &= count.TryToNanoseconds(raw, rawKind, out Int128 nanoseconds);
         found &= TimeCount.TryAdd((long)start, nanoseconds, out long later);
         meta = ParameterValue.WithEngKind(meta, found ? ValueKind.Time : ValueKind.None);

@@ -48,7 +48,12 @@ internal sealed class LabelConversion : Conversion
     }
 
     /// <summary>Index of a label by its text, or -1.</summary>
-    public int IndexOf(string label) => Array.IndexOf(Labels, label);
+    public int IndexOf(ReadOnlySpan<char> label)
+    {
+        for (int i = 0; i < Labels.Length; i++)
+            if (label.SequenceEqual(Labels[i])) return i;
+        return -1;
+    }
 
     private int Search(long raw)
     {

@@ -20,7 +20,7 @@ internal sealed class ComparisonTest(ValueSelector left, ComparisonOperator op, 
 
     public override bool Holds(ref DecodeState state)
     {
-        bool isThere = left.TryGet(state.Out, out ulong bits, out ValueKind kind, out int slot);
+        bool isThere = left.TryGet(ref state, out ulong bits, out ValueKind kind, out int slot);
         if (IsOfEnumeration)
         {
             if (slot < 0) return false;
@@ -36,7 +36,8 @@ internal sealed class ComparisonTest(ValueSelector left, ComparisonOperator op, 
                 return literal.AsTruth(left.Target.Type) is { } truth && Comparing.Orders(op, bits.CompareTo(truth ? 1UL : 0UL));
             case ValueKind.Text:
                 ReadOnlySpan<byte> text = state.Out.GetOctets(in state.Out.Slots[slot], state.Packet, !left.UseCalibrated);
-                return Comparing.Orders(op, string.CompareOrdinal(Charsets.GetString(left.Target.Charset, text), literal.Text));
+                state.Spend(text.Length);
+                return Comparing.Orders(op, state.Out.ReadText(left.Target.Charset, text).SequenceCompareTo(literal.Text));
             case ValueKind.Octets:
                 ReadOnlySpan<byte> octets = state.Out.GetOctets(in state.Out.Slots[slot], state.Packet, !left.UseCalibrated);
                 return literal.Octets is { } expected && Comparing.Orders(op, octets.SequenceCompareTo(expected));

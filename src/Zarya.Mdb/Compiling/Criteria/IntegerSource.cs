@@ -27,7 +27,7 @@ internal sealed class DynamicInteger(ValueSelector source, double slope, double 
     public override bool TryGet(ref DecodeState state, string entry, out long value)
     {
         value = 0;
-        if (!source.TryGet(state.Out, out ulong bits, out ValueKind kind, out _))
+        if (!source.TryGet(ref state, out ulong bits, out ValueKind kind, out _))
             return state.Fail(DecodeErrorKind.MissingValue, entry);
         if (kind is not (ValueKind.Signed or ValueKind.Unsigned or ValueKind.Float or ValueKind.Boolean))
             return state.Fail(DecodeErrorKind.MissingValue, entry);

@@ -15,6 +15,7 @@ internal sealed class Literal
         Integer = integer;
         Number = TryReadDouble(trimmed) ?? (IsInteger ? (double)integer : null);
         Octets = TryReadHex(trimmed);
+        Truth = trimmed.ToUpperInvariant() switch { "TRUE" or "1" => true, "FALSE" or "0" => false, _ => null };
     }
 
     public string Text { get; }
@@ -29,6 +30,9 @@ internal sealed class Literal
     /// <summary>The octets that it spells in hexadecimal, or <see langword="null"/>.</summary>
     public byte[]? Octets { get; }
 
+    /// <summary>The truth value that it spells in any type, or <see langword="null"/>.</summary>
+    private bool? Truth { get; }
+
     /// <summary>The truth value by the type's words, <c>true</c>/<c>false</c>, <c>1</c>/<c>0</c>.</summary>
     public bool? AsTruth(DataType type)
     {
@@ -37,7 +41,7 @@ internal sealed class Literal
             if (string.Equals(Text, boolean.OneStringValue, StringComparison.OrdinalIgnoreCase)) return true;
             if (string.Equals(Text, boolean.ZeroStringValue, StringComparison.OrdinalIgnoreCase)) return false;
         }
-        return Text.Trim().ToUpperInvariant() switch { "TRUE" or "1" => true, "FALSE" or "0" => false, _ => null };
+        return Truth;
     }
 
     /// <summary>Whether a number stands to it as the operator asks: integers exactly, else as doubles by IEEE 754.</summary>

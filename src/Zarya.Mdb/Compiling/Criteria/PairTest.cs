@@ -8,11 +8,11 @@ internal sealed class PairTest(ValueSelector left, ComparisonOperator op, ValueS
 {
     public override bool Holds(ref DecodeState state)
     {
-        if (!left.TryGet(state.Out, out ulong leftBits, out ValueKind leftKind, out int leftSlot)) return false;
-        if (!right.TryGet(state.Out, out ulong rightBits, out ValueKind rightKind, out int rightSlot)) return false;
+        if (!left.TryGet(ref state, out ulong leftBits, out ValueKind leftKind, out int leftSlot)) return false;
+        if (!right.TryGet(ref state, out ulong rightBits, out ValueKind rightKind, out int rightSlot)) return false;
         if (IsNumber(leftKind) && IsNumber(rightKind)) return ComparesNumbers(leftBits, leftKind, rightBits, rightKind);
         if (IsText(leftKind) && IsText(rightKind))
-            return Comparing.Orders(op, string.CompareOrdinal(TextOf(ref state, left, leftSlot), TextOf(ref state, right, rightSlot)));
+            return CompareTexts(ref state, leftSlot, rightSlot);
         return leftKind == ValueKind.Octets && rightKind == ValueKind.Octets && Comparing.Orders(op, OctetsOf(ref state, left, leftSlot).SequenceCompareTo(OctetsOf(ref state, right, rightSlot)));
     }
 
@@ -34,11 +34,20 @@ internal sealed class PairTest(ValueSelector left, ComparisonOperator op, ValueS
     private static ReadOnlySpan<byte> OctetsOf(ref DecodeState state, ValueSelector selector, int slot) =>
         state.Out.GetOctets(in state.Out.Slots[slot], state.Packet, !selector.UseCalibrated);
 
-    private static string TextOf(ref DecodeState state, ValueSelector selector, int slot)
+    private bool CompareTexts(ref DecodeState state, int leftSlot, int rightSlot)
+    {
+        // The buffer grows before the first is read, so that the second does not move it.
+        int room = OctetsOf(ref state, left, leftSlot).Length;
+        state.Spend(room + OctetsOf(ref state, right, rightSlot).Length);
+        state.Out.ReadText(right.Target.Charset, OctetsOf(ref state, right, rightSlot), room);
+        return Comparing.Orders(op, TextOf(ref state, left, leftSlot, 0).SequenceCompareTo(TextOf(ref state, right, rightSlot, room)));
+    }
+
+    private static ReadOnlySpan<char> TextOf(ref DecodeState state, ValueSelector selector, int slot, int at)
     {
         ref readonly ParameterValue value = ref state.Out.Slots[slot];
         ValueKind kind = selector.UseCalibrated ? value.EngKind : value.RawKind;
-        return kind == ValueKind.Label ? selector.Target.Labels[(int)value.EngBits] : Charsets.GetString(selector.Target.Charset, OctetsOf(ref state, selector, slot));
+        return kind == ValueKind.Label ? selector.Target.Labels[(int)value.EngBits] : state.Out.ReadText(selector.Target.Charset, OctetsOf(ref state, selector, slot), at);
     }
 }
 

@@ -11,8 +11,12 @@ internal sealed class StaticScan(int cursor, int furthest, int slot)
     private const int FieldLimit = 16_384;
     private const int BitLimit = 1 << 24;
 
+    /// <summary>Containers may stand in each other many times over without a value in any.</summary>
+    private const int StepLimit = 262_144;
+
     private readonly List<StaticField> _fields = [];
     private int _containerStart;
+    private int _steps;
     private int _furthest = furthest;
 
     public IReadOnlyList<StaticField> Fields => _fields;
@@ -41,7 +45,7 @@ internal sealed class StaticScan(int cursor, int furthest, int slot)
 
     private bool Add(Step step)
     {
-        if (_fields.Count > FieldLimit) return false;
+        if (_fields.Count > FieldLimit || ++_steps > StepLimit) return false;
         switch (step)
         {
             case NumberStep { IsStatic: true } number:

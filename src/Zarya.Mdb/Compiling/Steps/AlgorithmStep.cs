@@ -26,7 +26,7 @@ internal sealed class AlgorithmStep(PlanItem output, MathProgram program, ValueS
     {
         Span<double> values = operands.Length <= 32 ? stackalloc double[operands.Length] : new double[operands.Length];
         for (int i = 0; i < operands.Length; i++)
-            if (!operands[i].TryGetNumber(state.Out, out values[i])) return true;
+            if (!operands[i].TryGetNumber(ref state, out values[i])) return true;
         if (!program.TryEvaluate(double.NaN, values, out double result)) return true;
         return state.CountStep(_name) && state.Put(output, 0, BitConverter.DoubleToUInt64Bits(result), ParameterValue.MetaOf(output.Index, ValueKind.None, ValueKind.Float));
     }

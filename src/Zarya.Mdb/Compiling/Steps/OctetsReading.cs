@@ -31,6 +31,7 @@ internal sealed class OctetsReading(OctetsUse use, PlanItem item, LeapSeconds le
         if (use == OctetsUse.Same) return located;
         var probe = new ParameterValue(located, located, meta);
         ReadOnlySpan<byte> octets = state.Out.GetOctets(in probe, state.Packet, raw: true);
+        state.Spend(octets.Length);
         ulong eng = 0;
         ValueKind kind = ValueKind.None;
         switch (use)
@@ -39,15 +40,15 @@ internal sealed class OctetsReading(OctetsUse use, PlanItem item, LeapSeconds le
                 (eng, kind) = ((uint)located | ((ulong)octets.Length << 32), ValueKind.Text);
                 break;
             case OctetsUse.Truth:
-                (eng, kind) = (IsTrue(octets, probe.RawKind) ? 1UL : 0UL, ValueKind.Boolean);
+                (eng, kind) = (IsTrue(state.Out, octets, probe.RawKind) ? 1UL : 0UL, ValueKind.Boolean);
                 break;
-            case OctetsUse.Label when labels!.IndexOf(Charsets.GetString(item.Charset, octets)) is >= 0 and var index:
+            case OctetsUse.Label when labels!.IndexOf(state.Out.ReadText(item.Charset, octets)) is >= 0 and var index:
                 (eng, kind) = ((ulong)index, ValueKind.Label);
                 break;
-            case OctetsUse.Number when double.TryParse(Charsets.GetString(item.Charset, octets), SpelledNumber, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number):
+            case OctetsUse.Number when double.TryParse(state.Out.ReadText(item.Charset, octets), SpelledNumber, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number):
                 (eng, kind) = (BitConverter.DoubleToUInt64Bits(number), ValueKind.Float);
                 break;
-            case OctetsUse.Instant when Instant.TryParseUtc(Charsets.GetString(item.Charset, octets), leapSeconds, out Instant instant):
+            case OctetsUse.Instant when Instant.TryParseUtc(state.Out.ReadText(item.Charset, octets), leapSeconds, out Instant instant):
                 (eng, kind) = ((ulong)instant.TaiNanoseconds, ValueKind.Time);
                 break;
         }
@@ -55,9 +56,9 @@ internal sealed class OctetsReading(OctetsUse use, PlanItem item, LeapSeconds le
         return eng;
     }
 
-    private bool IsTrue(ReadOnlySpan<byte> octets, ValueKind kind) => kind == ValueKind.Octets
+    private bool IsTrue(DecodedPacket packet, ReadOnlySpan<byte> octets, ValueKind kind) => kind == ValueKind.Octets
         ? octets.ContainsAnyExcept((byte)0)
-        : string.Equals(Charsets.GetString(item.Charset, octets), ((BooleanDataType)item.Type).OneStringValue ?? "True", StringComparison.OrdinalIgnoreCase);
+        : packet.ReadText(item.Charset, octets).Equals(((BooleanDataType)item.Type).OneStringValue ?? "True", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where octets stand: in the packet if they start at an octet and are whole, else copied aside.</summary>
     public static ulong Locate(ref DecodeState state, int bit, int bits, ref ulong meta, ValueKind kind)
@@ -66,6 +67,7 @@ internal sealed class OctetsReading(OctetsUse use, PlanItem item, LeapSeconds le
         int offset = bit >> 3;
         if (bits > 0 && ((bit & 7) != 0 || (bits & 7) != 0))
         {
+            state.Spend(octets);
             Bits.Copy(state.Packet, bit, bits, state.Out.TakeScratch(octets, out offset));
             meta = ParameterValue.WithFlags(meta, ValueFlags.InScratch);
         }

@@ -4,7 +4,7 @@ using Zarya.Mdb.Values;
 namespace Zarya.Mdb.Compiling.Steps;
 
 /// <summary>A piece of a segmented parameter that was seen in this packet.</summary>
-internal readonly record struct SegmentPiece(int Parameter, int? Order, int FirstBit, int SizeInBits);
+internal readonly record struct SegmentPiece(int Parameter, int? Order, int FirstBit, int SizeInBits, int Appearance = 0);
 
 /// <summary>
 /// One segment of a parameter that stands in pieces (rule 8): remembers where it stands; the one that makes the parameter whole puts the value down.
@@ -34,14 +34,14 @@ internal sealed class SegmentStep(ValueStep whole, int wholeBits, int parameter,
     {
         Span<byte> assembled = state.Out.TakeScratch((wholeBits + 7) >> 3, out int offset);
         assembled.Clear();
-        SegmentPiece[] own = [.. pieces.Where(p => p.Parameter == parameter)];
-        // The order counts only if every segment has one; equal ones keep their appearance.
-        if (own.All(p => p.Order is not null)) own = [.. own.OrderBy(p => p.Order)];
+        Span<SegmentPiece> own = stackalloc SegmentPiece[pieces.Count];
+        own = own[..TakeOwn(pieces, own, out bool isOrdered)];
+        // Equal ones keep their appearance.
+        if (isOrdered) own.Sort(static (a, b) => a.Order != b.Order ? a.Order!.Value.CompareTo(b.Order!.Value) : a.Appearance.CompareTo(b.Appearance));
         int at = 0;
         foreach (SegmentPiece piece in own)
             for (int i = 0; i < piece.SizeInBits; i++, at++)
                 assembled[at >> 3] |= (byte)(Bits.Read(state.Packet, piece.FirstBit + i, 1) << (7 - (at & 7)));
-        pieces.RemoveAll(p => p.Parameter == parameter);
         return whole switch
         {
             NumberStep number => number.Finish(ref state, Bits.Read(assembled, 0, wholeBits)),
@@ -49,6 +49,27 @@ internal sealed class SegmentStep(ValueStep whole, int wholeBits, int parameter,
             IOctetsValue octets => octets.Finish(ref state, offset, wholeBits),
             _ => state.Fail(DecodeErrorKind.BadDefinition, whole.EntryName),
         };
+    }
+
+    /// <summary>Moves the parameter's pieces out, in order of appearance; the order counts only if every one has it.</summary>
+    private int TakeOwn(List<SegmentPiece> pieces, Span<SegmentPiece> own, out bool isOrdered)
+    {
+        int taken = 0;
+        int kept = 0;
+        isOrdered = true;
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            if (pieces[i].Parameter != parameter)
+            {
+                pieces[kept++] = pieces[i];
+                continue;
+            }
+            isOrdered &= pieces[i].Order is not null;
+            own[taken] = pieces[i] with { Appearance = taken };
+            taken++;
+        }
+        pieces.RemoveRange(kept, pieces.Count - kept);
+        return taken;
     }
 }
 

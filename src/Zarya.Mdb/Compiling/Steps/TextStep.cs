@@ -31,6 +31,7 @@ internal sealed class TextStep(PlanItem item, TextLayout layout, OctetsReading r
         int available = (int)Math.Min(length >= 0 ? length : room, Math.Max(0, state.BitLength - textStart)) & ~7;
         // With a size tag, termination octets have no meaning (rule 20).
         int end = layout.Terminator.Length > 0 && layout.TagBits == 0 ? FindTerminator(state.Packet, textStart, available) : -1;
+        if (layout.Terminator.Length > 0) state.Spend((end < 0 ? available : end) >> 3);
         if (end < 0 && layout.IsOpen && layout.TagBits == 0) return Bad(ref state);
         int textBits = end >= 0 ? end : available;
         if (end < 0 && layout.IsPadded) textBits = layout.WithoutPadding(state.Packet, textStart, textBits);

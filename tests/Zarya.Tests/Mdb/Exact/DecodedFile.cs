@@ -12,19 +12,14 @@ public sealed class DecodedFile
 
     public List<Packet> Packets { get; } = [];
 
-    public static DecodedFile Decode(ContainerPlan plan, ReadOnlySpan<byte> file, int skip = 0)
+    public static DecodedFile Decode(ContainerPlan plan, IEnumerable<byte[]> packets)
     {
         var result = new DecodedFile();
         DecodedPacket buffer = plan.CreateBuffer();
-        for (int at = 0, index = 0; at + skip + 6 <= file.Length; index++)
+        foreach (byte[] packet in packets)
         {
-            ReadOnlySpan<byte> rest = file[(at + skip)..];
-            // The oracles split by the length field alone: 133.0-B-2 clause 4.1.3.5.3.
-            int length = BinaryPrimitives.ReadUInt16BigEndian(rest[4..]) + 7;
-            if (length > rest.Length) break;
-            ReadOnlySpan<byte> packet = rest[..length];
             bool ok = plan.Decode(packet, buffer);
-            var one = new Packet(index, BinaryPrimitives.ReadUInt16BigEndian(packet) & 0x7FF, length, ok, buffer.Error, [], [], []);
+            var one = new Packet(result.Packets.Count, BinaryPrimitives.ReadUInt16BigEndian(packet) & 0x7FF, packet.Length, ok, buffer.Error, [], [], []);
             foreach (ref readonly ParameterValue value in buffer.Values)
             {
                 one.Names.Add(plan.Items[value.Item].Parameter.Name);
@@ -32,7 +27,6 @@ public sealed class DecodedFile
                 one.Eng.Add(Value(buffer, in value, packet, raw: false));
             }
             result.Packets.Add(one);
-            at += skip + length;
         }
         return result;
     }

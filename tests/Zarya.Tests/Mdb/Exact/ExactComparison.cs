@@ -21,7 +21,14 @@ public sealed class ExactComparison(PacketSet set, PlanBackend backend)
     /// <summary>Calibrated floats that are equal within the tolerance and not to the last bit.</summary>
     public long RoundedDifferently { get; private set; }
 
-    public int ReportedErrors { get; private set; }
+    /// <summary>The largest relative difference of those.</summary>
+    public double LargestRelativeDifference { get; private set; }
+
+    /// <summary>Calibrated floats that were compared one by one, or as part of a column's sum.</summary>
+    public (long Single, long InSums) CalibratedFloats { get; private set; }
+
+    /// <summary>Packets that were reported with an error, by what it was.</summary>
+    public IReadOnlyDictionary<DecodeErrorKind, int> ReportedErrors { get; private set; } = new Dictionary<DecodeErrorKind, int>();
 
     public IReadOnlyList<string> Differences => _differences;
 
@@ -29,9 +36,9 @@ public sealed class ExactComparison(PacketSet set, PlanBackend backend)
     {
         JsonElement expected = set.ReadExpected();
         ContainerPlan plan = set.Compile(expected, backend);
-        DecodedFile file = DecodedFile.Decode(plan, set.ReadPackets(expected), expected.TryGetProperty("skip_header_bytes", out JsonElement skip) ? skip.GetInt32() : 0);
+        DecodedFile file = DecodedFile.Decode(plan, set.EachPacket(expected));
         Packets = file.Packets.Count;
-        ReportedErrors = file.Packets.Count(p => !p.Ok);
+        ReportedErrors = file.Packets.Where(p => !p.Ok).CountBy(p => p.Error.Kind).ToDictionary();
         Equal("packets", expected.GetProperty("packet_count").GetInt32(), file.Packets.Count);
         if (expected.TryGetProperty("parse_errors", out JsonElement errors))
             Equal("packets that no container matches", errors.GetInt32(), file.Packets.Count(p => p.Error.Kind == DecodeErrorKind.NoContainer));
@@ -50,7 +57,7 @@ public sealed class ExactComparison(PacketSet set, PlanBackend backend)
     }
 
     /// <summary>Compares one value with its JSON form; <c>null</c> from an enumeration means that there is no label.</summary>
-    internal void CompareValue(string where, JsonElement wanted, object? got)
+    internal void CompareValue(string where, JsonElement wanted, object? got, bool isCalibrated)
     {
         Values++;
         bool same = wanted.ValueKind switch
@@ -62,7 +69,7 @@ public sealed class ExactComparison(PacketSet set, PlanBackend backend)
             JsonValueKind.Object => got is byte[] octets && (wanted.TryGetProperty("hex", out JsonElement hex)
                 ? hex.GetString() == Convert.ToHexStringLower(octets)
                 : wanted.GetProperty("sha256").GetString() == Convert.ToHexStringLower(SHA256.HashData(octets))),
-            _ => got is long or ulong && IsInteger(wanted) ? wanted.GetRawText() == Convert.ToString(got, CultureInfo.InvariantCulture) : Near(wanted.GetDouble(), got),
+            _ => got is long or ulong && IsInteger(wanted) ? wanted.GetRawText() == Convert.ToString(got, CultureInfo.InvariantCulture) : Near(wanted.GetDouble(), got, isCalibrated),
         };
         if (!same) Differ($"{where}: expected {wanted.GetRawText()}, got {got ?? "null"}");
     }
@@ -80,18 +87,21 @@ public sealed class ExactComparison(PacketSet set, PlanBackend backend)
     {
         if (!stats.TryGetProperty("eng_sum", out JsonElement sum) || stats.TryGetProperty("eng_sha256", out _)) return;
         Values += column.Values.Count;
+        CalibratedFloats = (CalibratedFloats.Single, CalibratedFloats.InSums + column.Values.Count);
         double total = column.Values.Sum(v => Convert.ToDouble(v, CultureInfo.InvariantCulture));
         double wanted = sum.ValueKind == JsonValueKind.String ? double.NaN : sum.GetDouble();
         if (!IsNear(wanted, total) && !(double.IsNaN(wanted) && double.IsNaN(total))) Differ($"{where}: engineering sum expected {sum.GetRawText()}, got {total:R}");
     }
 
-    private bool Near(double wanted, object? got)
+    private bool Near(double wanted, object? got, bool isCalibrated)
     {
         if (got is null or string or byte[]) return false;
         double number = Convert.ToDouble(got, CultureInfo.InvariantCulture);
+        if (isCalibrated) CalibratedFloats = (CalibratedFloats.Single + 1, CalibratedFloats.InSums);
         if (number.Equals(wanted)) return true;
-        if (!IsNear(wanted, number)) return false;
+        if (!isCalibrated || !IsNear(wanted, number)) return false;
         RoundedDifferently++;
+        LargestRelativeDifference = Math.Max(LargestRelativeDifference, Math.Abs(wanted - number) / Math.Max(Math.Abs(wanted), Math.Abs(number)));
         return true;
     }
 

@@ -20,9 +20,9 @@ internal sealed class FixedLayoutComparison(ExactComparison comparison, JsonElem
                 raw.Add(i < 0 ? null : packet.Raw[i]);
                 eng.Add(i < 0 ? null : packet.Eng[i]);
             }
-            for (int r = 0; r < first.GetArrayLength(); r++) comparison.CompareValue($"packet {r} {names[c]} raw", first[r][c], raw.Values[r]);
+            for (int r = 0; r < first.GetArrayLength(); r++) comparison.CompareValue($"packet {r} {names[c]} raw", first[r][c], raw.Values[r], isCalibrated: false);
             if (expected.GetProperty("first_eng").TryGetProperty(names[c], out JsonElement wanted))
-                for (int r = 0; r < wanted.GetArrayLength(); r++) comparison.CompareValue($"packet {r} {names[c]} eng", wanted[r], eng.Values[r]);
+                for (int r = 0; r < wanted.GetArrayLength(); r++) comparison.CompareValue($"packet {r} {names[c]} eng", wanted[r], eng.Values[r], isCalibrated: true);
             if (!expected.GetProperty("stats").TryGetProperty(names[c], out JsonElement stats)) continue;
             comparison.Equal($"{names[c]}: values", stats.GetProperty("n").GetInt32(), raw.Values.Count);
             comparison.CompareDigest(names[c], raw, stats, "raw");

@@ -56,10 +56,10 @@ internal sealed class LayoutComparison(ExactComparison comparison, JsonElement e
                 comparison.Equal($"{where}: names", string.Join(' ', layout.EnumerateArray().Select(n => n.GetString())), string.Join(' ', values.Select(v => v.Name)));
                 for (int i = 0; i < Math.Min(values.Length, row[3].GetArrayLength()); i++)
                 {
-                    comparison.CompareValue($"{where} {values[i].Name} raw", row[3][i], packet.Raw[values[i].Index]);
+                    comparison.CompareValue($"{where} {values[i].Name} raw", row[3][i], packet.Raw[values[i].Index], isCalibrated: false);
                     JsonElement eng = row[4][i];
                     // null: same as raw.
-                    comparison.CompareValue($"{where} {values[i].Name} eng", eng.ValueKind == JsonValueKind.Null ? row[3][i] : eng, packet.Eng[values[i].Index]);
+                    comparison.CompareValue($"{where} {values[i].Name} eng", eng.ValueKind == JsonValueKind.Null ? row[3][i] : eng, packet.Eng[values[i].Index], isCalibrated: eng.ValueKind != JsonValueKind.Null);
                 }
             }
         }
