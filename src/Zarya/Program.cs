@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Zarya.Verbs;
 
 var root = new RootCommand(
@@ -15,4 +16,7 @@ var root = new RootCommand(
     PacketsVerb.Create(),
     DecodeVerb.Create(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+ParseResult parse = root.Parse(args);
+// A wrong option is told on standard error and nowhere else: standard output may be a file of values.
+if (parse.Action is ParseErrorAction error) error.ShowHelp = false;
+return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

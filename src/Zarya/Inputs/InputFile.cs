@@ -18,10 +18,13 @@ internal sealed class InputFile : IDisposable
     public Stream Content { get; }
 
     /// <summary>Octets of the file as it lies on the disk, or <see langword="null"/> if unknown.</summary>
-    public long? Length => _file?.Length;
+    public long? Length => _file is { CanSeek: true } ? _file.Length : null;
 
     /// <summary>How many of them have been read.</summary>
-    public long Position => _file?.Position ?? 0;
+    public long Position => _file is { CanSeek: true } ? _file.Position : 0;
+
+    /// <summary>Whether it can be opened again and has the same content then: not so for pipes.</summary>
+    public bool IsRepeatable => _file is { CanSeek: true };
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="VerbException">It cannot be read; the message says why.</exception>
@@ -40,8 +43,8 @@ internal sealed class InputFile : IDisposable
         }
         Stream content = Path.GetExtension(name).ToUpperInvariant() switch
         {
-            ".GZ" => new GZipStream(file, CompressionMode.Decompress),
-            ".ZST" => new DecompressionStream(file, leaveOpen: false),
+            ".GZ" => new DecompressedStream(name, new GZipStream(file, CompressionMode.Decompress)),
+            ".ZST" => new DecompressedStream(name, new DecompressionStream(file, leaveOpen: false)),
             _ => file,
         };
         return new InputFile(name, content, file);
