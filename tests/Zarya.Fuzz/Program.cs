@@ -1,40 +1,36 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Zarya.Fuzz;
-using Zarya.Mdb.Model;
-using Zarya.Oracle;
 
-if (args.Length == 2 && args[0] == "--dump")
+var ci = new Option<bool>("--ci") { Description = "The size that fits into CI: two minutes or so." };
+var seed = new Option<int>("--seed") { Description = "First seed. A failure prints the seed that shows it again.", DefaultValueFactory = _ => 1 };
+var definitions = new Option<int>("--definitions") { Description = "Random definitions, 40 packets each, against the oracle.", DefaultValueFactory = _ => 20_000 };
+var packets = new Option<long>("--packets") { Description = "Random and mutated packets through the corpus, in all.", DefaultValueFactory = _ => 10_000_000 };
+var documents = new Option<int>("--documents") { Description = "Mutated XTCE documents.", DefaultValueFactory = _ => 100_000 };
+var root = new RootCommand("Fuzz campaigns over Zarya's decoder: compiled plan, interpreted plan and the obvious decoder have to agree, and nothing may throw or hang.") { ci, seed, definitions, packets, documents };
+root.SetAction(parse =>
 {
-    RandomDefinition d = RandomDefinitions.Create(int.Parse(args[1]));
-    foreach (Parameter q in d.Database.Parameters)
-        if (q.Type.Target!.Encoding is IntegerDataEncoding { Calibrators: { IsEmpty: false } cs })
-            Console.WriteLine($"{q.Name}: default {cs.Default?.GetType().Name} {(cs.Default as MathOperationCalibrator)?.Operation.Terms.Count(t => t.Kind == MathTermKind.Parameter)} contexts {string.Join(",", cs.Contexts.Select(x => x.Calibrator.GetType().Name + " when " + x.Context.GetType().Name + " " + (x.Context as Comparison)?.Left + (x.Context as Comparison)?.Operator + (x.Context as Comparison)?.Value + "|" + (x.Context as Comparison)?.Right))}");
-    foreach (SequenceContainer c in d.Database.Containers)
-    {
-        Console.WriteLine($"{c.Name} base {c.BaseContainer} abstract {c.IsAbstract} next {c.NextContainer} size {c.SizeInBits}");
-        foreach (ContainerEntry e in c.Entries)
-        {
-            string what = e switch { ParameterEntry p => p.Parameter.Target!.Name + " " + p.Parameter.Target!.Type.Target!.GetType().Name + " " + p.Parameter.Target!.Type.Target!.Encoding?.GetType().Name + " dims" + p.Dimensions.Count, ContainerRefEntry r => r.Container.ToString(), ParameterSegmentEntry s => "segment " + s.Parameter + " " + s.SizeInBits + " order " + s.Order, _ => e.GetType().Name };
-            Console.WriteLine($"   {what} loc {e.Location?.From} {e.Location?.Offset.GetType().Name} {(e.Location?.Offset as FixedIntegerValue)?.Value} repeat {e.Repeat?.Count.GetType().Name} {(e.Repeat?.Count as FixedIntegerValue)?.Value} gap {(e.Repeat?.Offset as FixedIntegerValue)?.Value} cond {e.IncludeCondition is not null}");
-        }
-    }
-    return 0;
-}
-if (args.Length == 3 && args[0] == "--show")
+    bool isCi = parse.GetValue(ci);
+    int first = parse.GetValue(seed);
+    IReadOnlyList<string> corpus = Corpus();
+    FuzzResult[] results =
+    [
+        DefinitionsCampaign.Run(first, isCi ? 1500 : parse.GetValue(definitions), 40)
+            .MustHaveSeen("decoded to the end", "TooShort", "NoContainer", "BadString", "BadSize", "BadCount", "BadLocation", "MissingValue", "UnknownParameter", "ambiguous"),
+        CorpusCampaign.Run(first, isCi ? 400_000 : parse.GetValue(packets), corpus).MustHaveSeen("decoded to the end", "TooShort"),
+        DocumentCampaign.Run(first, isCi ? 3000 : parse.GetValue(documents), corpus).MustHaveSeen("errors reported", "no error", "packet decoded", "packet in error"),
+    ];
+    foreach (FuzzResult result in results) Console.WriteLine(result);
+    Console.WriteLine($"{results.Sum(r => r.Inputs - r.Failures)} passed, {results.Sum(r => r.Failures)} failed");
+    return results.Any(r => r.Failures > 0) ? 1 : 0;
+});
+return root.Parse(args).Invoke();
+
+// The corpus beside the repository, and always the repository's own vectors.
+static IReadOnlyList<string> Corpus([CallerFilePath] string here = "")
 {
-    RandomDefinition d = RandomDefinitions.Create(int.Parse(args[1]));
-    var random = new Random(int.Parse(args[1]));
-    byte[] packet = [];
-    for (int i = 0; i <= int.Parse(args[2]); i++) packet = d.Packet(random);
-    var leap = Zarya.Time.LeapSeconds.Parse(Zarya.Time.LeapSecondsFile.ReadEmbedded());
-    foreach (NaiveValue v in NaiveDecoder.Decode(d.Database, d.Root, packet, leap).Values) Console.WriteLine(v);
-    var plan = Zarya.Mdb.Compiling.ContainerPlan.Compile(d.Database, d.Root, new Zarya.Mdb.Compiling.PlanOptions { LeapSeconds = leap, Backend = Zarya.Mdb.Compiling.PlanBackend.Interpreted });
-    var b = plan.CreateBuffer();
-    bool ok = plan.Decode(packet, b);
-    Console.WriteLine(PlanAgainstOracle.Text(plan, b, ok, packet) + " " + b.Error);
-    return 0;
+    DirectoryInfo? repository = new FileInfo(here).Directory;
+    while (repository is not null && !File.Exists(Path.Combine(repository.FullName, "Zarya.slnx"))) repository = repository.Parent;
+    string[] folders = [Path.Combine(repository!.FullName, "tests", "vectors", "xtce"), Path.Combine(repository.FullName, "..", "shared", "data", "packets"), Path.Combine(repository.FullName, "..", "shared", "data", "xtce")];
+    return [.. folders.Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*.xml", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
 }
-int definitions = args.Length > 0 ? int.Parse(args[0]) : 300;
-int seed = args.Length > 1 ? int.Parse(args[1]) : 1;
-FuzzResult result = DefinitionsCampaign.Run(seed, definitions, 40);
-Console.WriteLine(result);
-return result.Failures == 0 ? 0 : 1;

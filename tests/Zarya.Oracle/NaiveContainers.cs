@@ -26,13 +26,23 @@ internal sealed class NaiveContainers
 
     internal bool Ambiguous { get; private set; }
 
-    /// <summary>Decodes a container with its bases and, if asked, its children.</summary>
+    /// <summary>Decodes a packet's container, the root's or the next one's, with its bases and children.</summary>
     /// <param name="container">The container.</param>
     /// <param name="start">The first bit of the outermost base (rule 3).</param>
-    /// <param name="specialise">Whether children are asked (rules 9 and 12).</param>
-    /// <param name="isIncluded">Whether it stands in a <c>ContainerRefEntry</c>.</param>
     /// <param name="reached">Told of the container and then of each child that matched.</param>
-    internal SequenceContainer Decode(SequenceContainer container, Int128 start, bool specialise, Action<SequenceContainer>? reached = null, bool isIncluded = false)
+    /// <returns>The deepest container.</returns>
+    internal SequenceContainer DecodePacket(SequenceContainer container, Int128 start, Action<SequenceContainer>? reached = null)
+    {
+        SequenceContainer deepest = Decode(container, start, specialise: true, reached);
+        if (!deepest.IsAbstract) return deepest;
+
+        // Rule 10.
+        _packet.EntryName = deepest.QualifiedName;
+        throw new NaiveFailure(NaiveErrorKind.NoContainer, _packet.Cursor, 0);
+    }
+
+    /// <summary>Bases, the container and, if asked, its children (rules 9 and 12).</summary>
+    private SequenceContainer Decode(SequenceContainer container, Int128 start, bool specialise, Action<SequenceContainer>? reached = null)
     {
         // Rule 3: bases first, outermost first, their criteria not asked.
         reached?.Invoke(container);
@@ -40,7 +50,7 @@ internal sealed class NaiveContainers
 
         // Rule 9.
         SequenceContainer current = container;
-        while (specialise && (!isIncluded || current.IsAbstract))
+        while (specialise)
         {
             _packet.Step();
             SequenceContainer[] matching = [.. Children(current).Where(c => c.RestrictionCriteria is null || _conditions.Hold(c.RestrictionCriteria))];
@@ -49,13 +59,6 @@ internal sealed class NaiveContainers
             current = matching[0];
             reached?.Invoke(current);
             Entries(current, start);
-        }
-
-        // Rule 10; not for what another container includes (rule 12).
-        if (specialise && !isIncluded && current.IsAbstract)
-        {
-            _packet.EntryName = current.QualifiedName;
-            throw new NaiveFailure(NaiveErrorKind.NoContainer, _packet.Cursor, 0);
         }
         return current;
     }
@@ -95,6 +98,7 @@ internal sealed class NaiveContainers
         long gap = entry.Repeat?.Offset is { } offset ? _references.Evaluate(offset, _conditions) : 0;
 
         Int128 first = FirstBit(container, index, start);
+        Int128 before = _packet.Cursor;
         for (int i = 0; i < count; i++)
         {
             if (i > 0)
@@ -106,6 +110,7 @@ internal sealed class NaiveContainers
             if (first < 0) throw new NaiveFailure(NaiveErrorKind.BadLocation, first, 0); // Rule 2.
             Once(container, entry, first);
         }
+        if (entry.Location?.From is ReferenceLocation.ContainerEnd or ReferenceLocation.NextEntry) _packet.StayAt(before); // Rule 4.
     }
 
     /// <summary>Rule 2.</summary>
@@ -130,12 +135,10 @@ internal sealed class NaiveContainers
         }
     }
 
-    /// <summary>Rule 2: the end of the packet, unless the container (or the nearest base that says so) is smaller.</summary>
-    private Int128 EndOf(SequenceContainer container, Int128 start)
-    {
-        IntegerValue? size = Lineage(container).Select(c => c.SizeInBits).FirstOrDefault(s => s is not null);
-        return size is null ? _packet.Bits.Length : Int128.Min(_packet.Bits.Length, start + _references.Evaluate(size, _conditions));
-    }
+    /// <summary>Rule 2: the end of the packet, unless the entry's own container is smaller.</summary>
+    private Int128 EndOf(SequenceContainer container, Int128 start) => container.SizeInBits is { } size
+        ? Int128.Min(_packet.Bits.Length, start + _references.Evaluate(size, _conditions))
+        : _packet.Bits.Length;
 
     /// <summary>Rule 2: what is placed backwards must have a size that the definition fixes.</summary>
     private Int128 FixedSize(ContainerEntry entry)
@@ -205,8 +208,13 @@ internal sealed class NaiveContainers
         Int128 furthestOutside = Int128.Max(_packet.Furthest, first);
         _packet.MoveTo(first);
         _packet.Furthest = first;
-        _packet.Inside(() => Decode(target, first, specialise: target.IsAbstract, isIncluded: true));
-        NaivePacket.Take(_packet.Bits, first, 0); // And a container without entries (rule 30).
+        SequenceContainer deepest = _packet.Inside(() => Decode(target, first, specialise: target.IsAbstract));
+        _packet.EntryName = NameOf(entry);
+        Int128 size = 0;
+        foreach (SequenceContainer part in Enumerable.Reverse(Lineage(deepest)))
+            if (part.SizeInBits is { } stated) size = Int128.Max(size, _references.Evaluate(stated, _conditions));
+        NaivePacket.Take(_packet.Bits, first, size); // A container without entries, too, must stand in the packet (rule 30).
+        _packet.Furthest = Int128.Max(_packet.Furthest, first + size);
         _packet.MoveTo(_packet.Furthest);
         _packet.Furthest = Int128.Max(furthestOutside, _packet.Furthest);
     }

@@ -25,24 +25,25 @@ public static class NaiveDecoder
         NaiveError? error = null;
         try
         {
-            SequenceContainer last = containers.Decode(root, 0, specialise: true, reached => deepest = reached);
+            SequenceContainer last = containers.DecodePacket(root, 0, reached => deepest = reached);
 
             // Rule 11.
             Int128 start = 0;
-            while (last.NextContainer is { } next && following.Count < MaxFollowing && state.Cursor < state.Bits.Length && state.Cursor > start)
+            while (last.NextContainer is { } next && following.Count < MaxFollowing && state.Furthest < state.Bits.Length && state.Furthest > start)
             {
                 if (next.Target is null) throw new NaiveFailure(NaiveErrorKind.BadDefinition, state.Cursor, 0);
-                start = state.Cursor;
-                last = containers.Decode(next.Target, start, specialise: true);
+                start = state.Furthest;
+                state.MoveTo(start);
+                last = containers.DecodePacket(next.Target, start);
                 following.Add(last);
             }
         }
         catch (NaiveFailure failure)
         {
             error = new NaiveError(failure.Kind, state.EntryName, ToInt64(failure.FirstBit), ToInt64(failure.BitsNeeded));
-            if (failure.Kind == NaiveErrorKind.NoContainer && state.EntryName == deepest?.QualifiedName) deepest = null; // Rule 10.
+            if (failure.Kind == NaiveErrorKind.NoContainer && deepest is { IsAbstract: true }) deepest = null; // Rule 10.
         }
-        return new NaiveResult(deepest, following, containers.Ambiguous, error, (int)Int128.Clamp(state.Cursor, 0, int.MaxValue), state.Values);
+        return new NaiveResult(deepest, following, containers.Ambiguous, error, (int)Int128.Clamp(state.FurthestOfAll, 0, int.MaxValue), state.Values);
     }
 
     private static long ToInt64(Int128 value) => (long)Int128.Clamp(value, long.MinValue, long.MaxValue);

@@ -30,11 +30,14 @@ internal sealed class NaivePacket(bool[] bits, LeapSeconds? leapSeconds)
 
     internal LeapSeconds? LeapSeconds => leapSeconds;
 
-    /// <summary>The end of the last entry that was present (rules 1, 4).</summary>
+    /// <summary>The end of the last entry that was present and not placed backwards (rules 1, 4).</summary>
     internal Int128 Cursor { get; private set; }
 
-    /// <summary>The furthest end of any entry since it was last set: what a container reference needs (rule 4).</summary>
+    /// <summary>The furthest end of any entry since it was last set: where a referenced container, a container before a next one, and the packet end (rules 4, 11, 31).</summary>
     internal Int128 Furthest { get; set; }
+
+    /// <summary>The furthest end of any entry of the packet.</summary>
+    internal Int128 FurthestOfAll { get; private set; }
 
     /// <summary>The name of the entry at hand, for errors.</summary>
     internal string EntryName { get; set; } = "";
@@ -64,7 +67,11 @@ internal sealed class NaivePacket(bool[] bits, LeapSeconds? leapSeconds)
     {
         Cursor = end;
         Furthest = Int128.Max(Furthest, end);
+        FurthestOfAll = Int128.Max(FurthestOfAll, end);
     }
+
+    /// <summary>Goes back to where the cursor was before an entry that was placed backwards (rule 4).</summary>
+    internal void StayAt(Int128 cursor) => Cursor = cursor;
 
     internal void Add(NaiveValue value)
     {

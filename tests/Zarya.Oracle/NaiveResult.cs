@@ -10,7 +10,7 @@ namespace Zarya.Oracle;
 /// <param name="Following">The deepest container of each <c>NextContainer</c> step, in order (rule 11).</param>
 /// <param name="Ambiguous">Whether anywhere a second child would also have matched (rule 9).</param>
 /// <param name="Error">What ended decoding, or <see langword="null"/>.</param>
-/// <param name="EndBit">The cursor where decoding ended: the end of the last entry that was present (rules 1, 31).</param>
+/// <param name="EndBit">The furthest end of any entry that was present: no entry describes the bits from here on (rule 31).</param>
 /// <param name="Values">The values in decoding order.</param>
 public sealed record NaiveResult(
     SequenceContainer? Container, IReadOnlyList<SequenceContainer> Following, bool Ambiguous, NaiveError? Error, int EndBit, IReadOnlyList<NaiveValue> Values);

@@ -27,7 +27,13 @@ internal sealed class NaiveStrings(NaiveReferences references, NaiveConditions c
         }
         byte[] octets = ToOctets(buffer[..(buffer.Length / 8 * 8)]);
         int end = EndMark(encoding, octets);
-        return NaiveCharsets.Text(end < 0 ? octets : octets[..end], encoding.Charset);
+        if (end < 0)
+        {
+            end = octets.Length;
+            int unit = NaiveCharsets.UnitOctets(encoding.Charset);
+            while (encoding.BufferSizeInBits is FixedIntegerValue && end >= unit && octets[(end - unit)..end].All(o => o == 0)) end -= unit;
+        }
+        return NaiveCharsets.Text(octets[..end], encoding.Charset);
     }
 
     /// <summary>A buffer that is as long as the string with its end mark.</summary>

@@ -98,17 +98,19 @@ public sealed class ContainerPlan
     /// <summary>Interprets from where compiled code left off.</summary>
     private static bool Continue(ReadOnlySpan<byte> packet, DecodedPacket decoded, PlanNode node, KernelExit exit)
     {
-        var state = new DecodeState { Packet = packet, Out = decoded, BitLength = packet.Length * 8, Cursor = decoded.EndBit };
+        // Where compiled code left off: at the end of what it read last.
+        StaticPrefix? read = (exit == KernelExit.BeforeSteps ? node.Parent : node)?.Prefix;
+        var state = new DecodeState { Packet = packet, Out = decoded, BitLength = packet.Length * 8, Cursor = read?.Cursor ?? 0, Furthest = read?.Furthest ?? 0 };
         bool ok = RunTree(ref state, ref node, exit);
         decoded.Container = node.Container;
         int start = 0;
-        for (int i = 0; ok && node.Next is { } next && i < NextLimit && state.Cursor < state.BitLength && state.Cursor > start; i++)
+        for (int i = 0; ok && node.Next is { } next && i < NextLimit && state.Furthest < state.BitLength && state.Furthest > start; i++)
         {
-            state.ContainerStart = start = state.Cursor;
+            state.ContainerStart = state.Cursor = start = state.Furthest;
             node = next;
             ok = state.CountStep(next.Container.QualifiedName) && RunTree(ref state, ref node, KernelExit.BeforeSteps);
         }
-        decoded.EndBit = state.Cursor;
+        decoded.EndBit = state.Furthest;
         return ok;
     }
 

@@ -26,6 +26,9 @@ internal sealed class PlanNode(int index, SequenceContainer container)
     /// <summary>What follows its end, or <see langword="null"/>.</summary>
     public PlanNode? Next { get; set; }
 
+    /// <summary>The size that the container states, or <see langword="null"/>.</summary>
+    public IntegerSource? Size { get; set; }
+
     /// <summary>Whether a packet may end here and nothing follows.</summary>
     public bool IsFinal => !Container.IsAbstract && Next is null;
 

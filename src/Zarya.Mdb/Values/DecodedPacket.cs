@@ -48,6 +48,9 @@ public sealed class DecodedPacket
 
     internal int ScratchLength { get; private set; }
 
+    /// <summary>Octets that were put together or shifted.</summary>
+    internal ReadOnlySpan<byte> Scratch => _scratch;
+
     /// <summary>Segments of parameters that are not yet whole.</summary>
     internal List<SegmentPiece> Segments { get; } = [];
 

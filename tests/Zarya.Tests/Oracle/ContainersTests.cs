@@ -96,6 +96,18 @@ public class ContainersTests
         Assert.Equal(20, result.EndBit);
     }
 
+    [Theory]
+    [InlineData(8, "b@0=1u b@8=3u", 12)]
+    [InlineData(0, "b@0=1u b@4=2u", 8)]
+    [InlineData(25, "b@0=1u TooShort(/Test/inner,0,25)", 4)]
+    public void After_a_reference_that_states_its_size_the_cursor_is_at_least_there(long bits, string expected, int end)
+    {
+        SequenceContainer inner = _build.Add(new SequenceContainer { Name = "inner", System = _build.System, SizeInBits = Make.Fixed(bits), Entries = [Entry.Of(_b)] });
+        SequenceContainer root = _build.Container("root", Entry.Of(inner), Entry.Of(_b));
+        NaiveResult result = _build.Decode(root, "123456");
+        Assert.Equal((expected, end), (result.Brief(), result.EndBit));
+    }
+
     [Fact]
     public void Furthest_looks_only_inside_the_reference()
     {
@@ -112,9 +124,9 @@ public class ContainersTests
         _build.Child("two", inner, Make.Is(_b, "==", 2), Entry.Of(_a));
         SequenceContainer root = _build.Container("root", Entry.Of(inner, repeat: Entry.Times(Make.Fixed(2))), Entry.Of(_b));
         Assert.Equal("b@0=1u b@4=7u b@8=2u a@12=154u b@20=11u", _build.Decode(root, "1729AB").Brief());
-        NaiveResult none = _build.Decode(root, "3729AB");
-        Assert.Equal("b@0=3u NoContainer(/Test/inner,4,0)", none.Brief());
-        Assert.Same(root, none.Container);
+
+        // There is no kind 3 and no kind 7: a plain group.
+        Assert.Equal("b@0=3u b@4=7u b@8=2u", _build.Decode(root, "3720").Brief());
     }
 
     [Fact]

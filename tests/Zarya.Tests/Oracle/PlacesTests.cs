@@ -31,6 +31,16 @@ public class PlacesTests
         Assert.Equal("b@16=86u a@8=3u", _build.Decode("123456", Entry.Of(_b, Entry.BeforeEnd(Make.Fixed(0))), Entry.Of(_a, Entry.BeforeEnd(Make.Fixed(12)))).Brief());
 
     [Fact]
+    public void An_entry_placed_backwards_leaves_the_cursor()
+    {
+        SequenceContainer root = _build.Container("root", Entry.Of(_a), Entry.Of(_b, Entry.BeforeEnd(Make.Fixed(0))));
+        _build.Child("child", root, null, Entry.Of(_c));
+        NaiveResult result = _build.Decode(root, "123456");
+        Assert.Equal("a@0=1u b@16=86u c@4=2u", result.Brief());
+        Assert.Equal(24, result.EndBit); // The trailer is described.
+    }
+
+    [Fact]
     public void A_stated_size_is_the_container_end_when_it_is_smaller_than_the_packet()
     {
         SequenceContainer Sized(long bits) => _build.Add(new SequenceContainer

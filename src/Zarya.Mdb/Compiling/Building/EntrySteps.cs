@@ -37,8 +37,9 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
         }
         else
         {
-            if (locate is not null) own.Add(locate);
-            own.Add(content);
+            // Placed backwards, an entry leaves the cursor where it was (rule 4): children of a base with a trailer go on before it.
+            if (entry.Location is { From: ReferenceLocation.ContainerEnd or ReferenceLocation.NextEntry }) own.Add(new AsideStep(locate!, content));
+            else own.AddRange(locate is null ? [content] : [locate, content]);
         }
         if (entry.IncludeCondition is null) steps.AddRange(own);
         else steps.Add(new IncludeStep(criteria.Build(entry.IncludeCondition), [.. own]));
@@ -120,7 +121,7 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
         if (location.From is ReferenceLocation.PreviousEntry or ReferenceLocation.ContainerStart) return new LocateStep(offset, location.From, null, 0, null, name);
         // Backwards the place is the entry's end (the schemas' ReferenceLocationType): its size must be known.
         if (FixedBits(entry) is not { } bits) return new UnplaceableStep(name);
-        IntegerSource? size = SizeOf(container);
+        IntegerSource? size = container.SizeInBits is null ? null : criteria.Build(container.SizeInBits);
         if (location.From == ReferenceLocation.ContainerEnd) return new LocateStep(offset, location.From, size, bits, null, name);
         ContainerEntry? next = index + 1 < container.Entries.Count ? container.Entries[index + 1] : null;
         if (next?.Location is not { From: ReferenceLocation.ContainerStart or ReferenceLocation.ContainerEnd } place) return new UnplaceableStep(name);
@@ -132,15 +133,6 @@ internal sealed class EntrySteps(CriteriaBuilder criteria, ParameterSteps parame
             back += nextBits;
         }
         return new LocateStep(nextOffset, place.From, size, back, offset, name);
-    }
-
-    /// <summary>The stated size of a container or of the nearest base that states one.</summary>
-    private IntegerSource? SizeOf(SequenceContainer container)
-    {
-        var seen = new HashSet<SequenceContainer>();
-        for (SequenceContainer? c = container; c is not null && seen.Add(c); c = c.BaseContainer?.Target)
-            if (c.SizeInBits is not null) return criteria.Build(c.SizeInBits);
-        return null;
     }
 
     private static int? FixedBits(ContainerEntry entry) => entry switch

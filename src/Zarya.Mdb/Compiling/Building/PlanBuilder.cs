@@ -105,7 +105,7 @@ internal sealed class PlanBuilder
     {
         if (_containerSteps.TryGetValue(container, out Step? step)) return step;
         if (!_beingPlaced.Add(container) || _beingPlaced.Count > DepthLimit) return new BrokenStep(container.QualifiedName);
-        PlanNode[] chain = [.. Lineage(container).Select(c => new PlanNode(-1, c) { Steps = _entries.Build(c) })];
+        PlanNode[] chain = [.. Lineage(container).Select(c => Placed(c, null))];
         if (container.IsAbstract) Specialise(chain[^1], 0);
         step = new ContainerStep(chain, container.QualifiedName);
         _beingPlaced.Remove(container);
@@ -113,11 +113,17 @@ internal sealed class PlanBuilder
         return step;
     }
 
+    private PlanNode Placed(SequenceContainer container, PlanNode? parent) => new(-1, container)
+    {
+        Steps = _entries.Build(container),
+        Parent = parent,
+        Size = container.SizeInBits is null ? null : _criteria.Build(container.SizeInBits),
+    };
+
     private void Specialise(PlanNode node, int depth)
     {
         if (depth > DepthLimit) return;
-        node.Children = [.. _inheritors[node.Container].Where(c => !_beingPlaced.Contains(c)).Select(c => (_criteria.Build(c.RestrictionCriteria), new PlanNode(-1, c) { Steps = _entries.Build(c), Parent = node }))];
-        foreach ((_, PlanNode child) in node.Children)
-            if (child.Container.IsAbstract) Specialise(child, depth + 1);
+        node.Children = [.. _inheritors[node.Container].Where(c => !_beingPlaced.Contains(c)).Select(c => (_criteria.Build(c.RestrictionCriteria), Placed(c, node)))];
+        foreach ((_, PlanNode child) in node.Children) Specialise(child, depth + 1);
     }
 }

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Zarya.Mdb.Compiling.Conversions;
 using Zarya.Mdb.Compiling.Formats;
+using Zarya.Mdb.Compiling.Steps;
 using Zarya.Mdb.Values;
 
 namespace Zarya.Mdb.Compiling.Kernels;
@@ -49,6 +51,15 @@ internal static class KernelParts
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong LittleEndian(ulong bits, int count) => Formats.Bits.LittleEndian(bits, count);
+
+    /// <summary>Where plain text stands, without the padding at its end.</summary>
+    public static ulong LocateText(ref byte packet, ulong located, TextLayout layout)
+    {
+        int offset = (int)(uint)located;
+        int octets = (int)(located >> 32);
+        ReadOnlySpan<byte> text = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref packet, offset), octets);
+        return (uint)offset | ((ulong)(layout.WithoutPadding(text, 0, octets * 8) >> 3) << 32);
+    }
 
     public static ulong ToRaw(NumberFormat format, ulong bits)
     {

@@ -43,6 +43,9 @@ internal sealed class StaticPrefix(PlanNode node, StaticScan scan, Step[] rest)
     /// <summary>The cursor after it.</summary>
     public int Cursor { get; } = scan.Cursor;
 
+    /// <summary>The furthest end of any entry of the path to its end.</summary>
+    public int Furthest { get; } = scan.Furthest;
+
     /// <summary>The number of values of the path to its end.</summary>
     public int SlotCount { get; } = scan.Slot;
 
@@ -64,7 +67,7 @@ internal sealed class StaticPrefix(PlanNode node, StaticScan scan, Step[] rest)
         }
         while (exit == KernelExit.Enter);
         PlanNode? read = exit == KernelExit.BeforeSteps ? node.Parent : node;
-        if (read is not null) (decoded.Count, decoded.EndBit) = (read.Prefix!.SlotCount, read.Prefix.Cursor);
+        if (read is not null) (decoded.Count, decoded.EndBit) = (read.Prefix!.SlotCount, read.Prefix.Furthest);
         return exit;
     }
 

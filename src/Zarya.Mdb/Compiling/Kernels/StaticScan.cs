@@ -6,14 +6,14 @@ using Zarya.Mdb.Values;
 namespace Zarya.Mdb.Compiling.Kernels;
 
 /// <summary>Walks steps as long as nothing in them depends on the packet, and notes where each value stands.</summary>
-internal sealed class StaticScan(int cursor, int slot)
+internal sealed class StaticScan(int cursor, int furthest, int slot)
 {
     private const int FieldLimit = 16_384;
     private const int BitLimit = 1 << 24;
 
     private readonly List<StaticField> _fields = [];
     private int _containerStart;
-    private int _furthest = cursor;
+    private int _furthest = furthest;
 
     public IReadOnlyList<StaticField> Fields => _fields;
 
@@ -23,16 +23,19 @@ internal sealed class StaticScan(int cursor, int slot)
     /// <summary>The slot of the next value.</summary>
     public int Slot { get; private set; } = slot;
 
+    /// <summary>The furthest end of any entry of the path.</summary>
+    public int Furthest => _furthest;
+
     /// <summary>The furthest bit that any entry needs.</summary>
-    public int NeededBits { get; private set; } = cursor;
+    public int NeededBits { get; private set; } = furthest;
 
     /// <summary>Takes a step in, or leaves everything as it was and returns false.</summary>
     public bool TryAdd(Step step)
     {
-        (int fields, int oldCursor, int oldSlot, int needed, int start, int furthest) = (_fields.Count, Cursor, Slot, NeededBits, _containerStart, _furthest);
+        (int fields, int oldCursor, int oldSlot, int needed, int start, int furthestBefore) = (_fields.Count, Cursor, Slot, NeededBits, _containerStart, _furthest);
         if (Add(step) && _fields.Count <= FieldLimit && NeededBits <= BitLimit) return true;
         _fields.RemoveRange(fields, _fields.Count - fields);
-        (Cursor, Slot, NeededBits, _containerStart, _furthest) = (oldCursor, oldSlot, needed, start, furthest);
+        (Cursor, Slot, NeededBits, _containerStart, _furthest) = (oldCursor, oldSlot, needed, start, furthestBefore);
         return false;
     }
 
@@ -45,7 +48,7 @@ internal sealed class StaticScan(int cursor, int slot)
                 _fields.Add(StaticField.OfNumber(number, Cursor, Slot++));
                 return Advance(number.Format.SizeInBits);
             case TextStep { Layout.PlainBits: { } bits, Reading.Use: OctetsUse.Same, Judge.IsTrivial: true } text when (Cursor & 7) == 0 && bits <= text.Layout.MaxBits:
-                _fields.Add(StaticField.OfOctets(text.Item, ValueKind.Text, Cursor, bits >> 3, Slot++));
+                _fields.Add(StaticField.OfOctets(text.Item, ValueKind.Text, Cursor, bits >> 3, Slot++, text.Layout));
                 return Advance(bits);
             case OctetsStep { Size: FixedInteger { Value: >= 0 and < BitLimit } size, Reading.Use: OctetsUse.Same, Judge.IsTrivial: true } octets when (Cursor & 7) == 0 && size.Value % 8 == 0:
                 _fields.Add(StaticField.OfOctets(octets.Item, ValueKind.Octets, Cursor, (int)(size.Value >> 3), Slot++));
@@ -76,15 +79,22 @@ internal sealed class StaticScan(int cursor, int slot)
 
     private bool AddContainer(ContainerStep container)
     {
-        (int start, int furthest) = (_containerStart, _furthest);
+        (int start, int furthestBefore) = (_containerStart, _furthest);
         _containerStart = _furthest = Cursor;
         foreach (PlanNode node in container.Chain)
         {
             foreach (Step step in node.Steps)
                 if (!Add(step)) return false;
         }
-        Cursor = _furthest;
-        (_containerStart, _furthest) = (start, Math.Max(furthest, Cursor));
+        long largest = 0;
+        foreach (PlanNode node in container.Chain)
+        {
+            if (node.Size is not null and not FixedInteger) return false;
+            largest = Math.Max(largest, (node.Size as FixedInteger)?.Value ?? 0);
+        }
+        if (largest > BitLimit) return false;
+        Cursor = Math.Max(_furthest, _containerStart + (int)largest);
+        (_containerStart, _furthest) = (start, Math.Max(furthestBefore, Cursor));
         return Advance(0);
     }
 

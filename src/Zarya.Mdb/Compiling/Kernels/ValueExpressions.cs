@@ -11,6 +11,13 @@ internal static class ValueExpressions
     public static Expression Put(StaticField field, Expression packet, Expression values, int safeOctets)
     {
         ConstantExpression slot = Expression.Constant(field.Slot);
+        if (field.Text is { } layout)
+        {
+            ParameterExpression located = Expression.Variable(typeof(ulong));
+            return Expression.Block([located],
+                Expression.Assign(located, BitExpressions.Call(nameof(KernelParts.LocateText), packet, BitExpressions.Number(field.Bits), Expression.Constant(layout))),
+                BitExpressions.Call(nameof(KernelParts.Put), values, slot, located, located, BitExpressions.Number(field.Meta)));
+        }
         if (field.Number is not { } step)
             return BitExpressions.Call(nameof(KernelParts.Put), values, slot, BitExpressions.Number(field.Bits), BitExpressions.Number(field.Bits), BitExpressions.Number(field.Meta));
 

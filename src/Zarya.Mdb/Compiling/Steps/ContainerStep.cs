@@ -1,5 +1,3 @@
-using Zarya.Mdb.Values;
-
 namespace Zarya.Mdb.Compiling.Steps;
 
 /// <summary>Another container in this place: its bases, then itself; if it is abstract, the inheritor whose criteria hold (rules 3, 4 and 12).</summary>
@@ -13,31 +11,46 @@ internal sealed class ContainerStep(PlanNode[] chain, string entry) : Step
         if (!state.CountStep(entry)) return false;
         (int start, int furthest) = (state.ContainerStart, state.Furthest);
         state.ContainerStart = state.Furthest = state.Cursor;
-        if (!RunInside(ref state)) return false;
-        // Also where all that is inside is placed elsewhere, or nothing is, the container must begin in the packet (rule 30).
-        if (state.ContainerStart > state.BitLength)
-        {
-            state.Cursor = state.ContainerStart;
-            return state.Fail(DecodeErrorKind.TooShort, entry);
-        }
+        if (!RunInside(ref state, out PlanNode deepest) || !TakeStatedSize(ref state, deepest)) return false;
         int insideEnd = state.Furthest;
         (state.ContainerStart, state.Furthest, state.Cursor) = (start, furthest, insideEnd);
         state.Advance(0);
         return true;
     }
 
-    private bool RunInside(ref DecodeState state)
+    private bool RunInside(ref DecodeState state, out PlanNode deepest)
     {
+        deepest = chain[^1];
         foreach (PlanNode node in chain)
             if (!RunAll(node.Steps, ref state)) return false;
-        PlanNode last = chain[^1];
-        while (last.Container.IsAbstract)
+        // None matches: as it is. Real definitions include abstract containers that nothing extends (JPSS' secondary header).
+        while (deepest.Children.Length > 0 && deepest.SelectChild(ref state) is { } child)
         {
-            // None: as it is. Real definitions include abstract containers that nothing extends (JPSS' secondary header).
-            if (last.SelectChild(ref state) is not { } child) break;
+            deepest = child;
             if (!state.CountStep(entry) || !RunAll(child.Steps, ref state)) return false;
-            last = child;
         }
+        return true;
+    }
+
+    /// <summary>The largest size that the container, one of its bases or the child that matched states must fit, and is taken (rule 4); without one the place must be in the packet all the same (rule 30).</summary>
+    private bool TakeStatedSize(ref DecodeState state, PlanNode deepest)
+    {
+        long largest = 0;
+        foreach (PlanNode node in chain)
+            if (!TryEnlarge(ref state, node, ref largest)) return false;
+        for (PlanNode? node = deepest; node?.Parent is not null; node = node.Parent)
+            if (!TryEnlarge(ref state, node, ref largest)) return false;
+        state.Cursor = state.ContainerStart;
+        if (!state.Has(largest, entry)) return false;
+        state.Furthest = Math.Max(state.Furthest, state.Cursor + (int)largest);
+        return true;
+    }
+
+    private bool TryEnlarge(ref DecodeState state, PlanNode node, ref long largest)
+    {
+        if (node.Size is null) return true;
+        if (!node.Size.TryGet(ref state, entry, out long bits)) return false;
+        largest = Math.Max(largest, bits);
         return true;
     }
 }

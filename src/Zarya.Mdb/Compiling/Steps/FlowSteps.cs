@@ -90,3 +90,15 @@ internal sealed class UnplaceableStep(string entry) : Step
 {
     public override bool Run(ref DecodeState state) => state.Fail(DecodeErrorKind.BadLocation, entry);
 }
+
+/// <summary>An entry that is placed by its end: the cursor stays where it was (rule 4).</summary>
+internal sealed class AsideStep(Step locate, Step content) : Step
+{
+    public override bool Run(ref DecodeState state)
+    {
+        int cursor = state.Cursor;
+        if (!locate.Run(ref state) || !content.Run(ref state)) return false;
+        state.Cursor = cursor;
+        return true;
+    }
+}

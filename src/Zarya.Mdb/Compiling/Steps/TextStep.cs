@@ -33,6 +33,7 @@ internal sealed class TextStep(PlanItem item, TextLayout layout, OctetsReading r
         int end = layout.Terminator.Length > 0 && layout.TagBits == 0 ? FindTerminator(state.Packet, textStart, available) : -1;
         if (end < 0 && layout.IsOpen && layout.TagBits == 0) return Bad(ref state);
         int textBits = end >= 0 ? end : available;
+        if (end < 0 && layout.IsPadded) textBits = layout.WithoutPadding(state.Packet, textStart, textBits);
         int consumed = !layout.IsOpen ? (int)buffer : layout.TagBits > 0 ? layout.TagBits + (int)length : textBits + layout.Terminator.Length * 8;
         ulong meta = ParameterValue.MetaOf(Item.Index, ValueKind.Text, ValueKind.Text);
         ulong raw = OctetsReading.Locate(ref state, textStart, textBits, ref meta, ValueKind.Text);
@@ -44,7 +45,8 @@ internal sealed class TextStep(PlanItem item, TextLayout layout, OctetsReading r
     public bool Finish(ref DecodeState state, int scratchOffset, int bits)
     {
         ulong meta = ParameterValue.MetaOf(Item.Index, ValueKind.Text, ValueKind.Text, ValueFlags.InScratch);
-        ulong raw = (uint)scratchOffset | ((ulong)(bits >> 3) << 32);
+        int textBits = layout.WithoutPadding(state.Out.Scratch, scratchOffset * 8, bits);
+        ulong raw = (uint)scratchOffset | ((ulong)(textBits >> 3) << 32);
         ulong eng = reading.Convert(ref state, raw, ref meta);
         return Put(ref state, raw, eng, meta);
     }
@@ -92,6 +94,16 @@ internal sealed record TextLayout(IntegerSource? Buffer, long MaxBits, byte[] Te
 
     /// <summary>The size in bits if it is always the same and all of it is text.</summary>
     public int? PlainBits => Buffer is FixedInteger { Value: >= 0 and <= int.MaxValue } size && Terminator.Length == 0 && TagBits == 0 && size.Value % 8 == 0 ? (int)size.Value : null;
+
+    /// <summary>Whether the buffer has one size and nothing marks the text's end: then zero characters at its end are padding (rule 20).</summary>
+    public bool IsPadded => Buffer is FixedInteger && TagBits == 0;
+
+    /// <summary>Bits of the text without zero characters at its end.</summary>
+    public int WithoutPadding(ReadOnlySpan<byte> octets, int bit, int bits)
+    {
+        while (bits >= CharacterBits && Bits.Read(octets, bit + bits - CharacterBits, CharacterBits) == 0) bits -= CharacterBits;
+        return bits;
+    }
 
     public ulong ReadTag(ReadOnlySpan<byte> packet, int bit) => Bits.Read(packet, bit, TagBits);
 }

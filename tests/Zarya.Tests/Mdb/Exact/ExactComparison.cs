@@ -56,7 +56,7 @@ public sealed class ExactComparison(PacketSet set, PlanBackend backend)
         bool same = wanted.ValueKind switch
         {
             JsonValueKind.Null => got is null,
-            JsonValueKind.String when wanted.GetString() is "NaN" => got is double.NaN,
+            JsonValueKind.String when got is double number => wanted.GetString() is "NaN" or "nan" && double.IsNaN(number) || wanted.GetString() == (number > 0 ? "inf" : "-inf") && double.IsInfinity(number),
             JsonValueKind.String => got is byte[] octets ? wanted.GetString() == Convert.ToHexStringLower(octets) : wanted.GetString() == Convert.ToString(got, CultureInfo.InvariantCulture),
             JsonValueKind.True or JsonValueKind.False => got is bool truth && truth == wanted.GetBoolean(),
             JsonValueKind.Object => got is byte[] octets && (wanted.TryGetProperty("hex", out JsonElement hex)
