@@ -37,7 +37,7 @@ internal sealed class InputFile : IDisposable
         {
             file = new FileStream(name, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.SequentialScan });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new VerbException(e is FileNotFoundException or DirectoryNotFoundException ? $"there is no file {name}" : $"{name} cannot be read: {e.Message}");
         }

@@ -32,9 +32,9 @@ internal sealed class OutputFile : IDisposable
         if (inputs.Any(i => Path.GetFullPath(i) == Path.GetFullPath(path))) throw new VerbException($"{path} is read and cannot be the output too");
         try
         {
-            FileStream? direct = File.Exists(path) ? OpenIfDirect(path) : null;
-            if (direct is not null) return new OutputFile(direct, path, null);
-            string place = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            bool isThere = File.Exists(path);
+            if (isThere && OpenIfDirect(path) is { } direct) return new OutputFile(direct, path, null);
+            string place = isThere ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
             var stream = new FileStream(place + ".partial", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
             return new OutputFile(stream, place, place + ".partial");
         }

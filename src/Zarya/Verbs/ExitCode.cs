@@ -17,15 +17,18 @@ internal class VerbException(string message) : Exception(message)
     private const int BrokenPipe = 32;
 
     /// <summary>Runs a verb and turns what a user can mend into a message and an exit code.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> verb)
+    /// <param name="verb">What to do.</param>
+    /// <param name="error">Where messages go; <see langword="null"/> for standard error.</param>
+    public static async Task<int> GuardAsync(Func<Task<int>> verb, TextWriter? error = null)
     {
+        error ??= Console.Error;
         try
         {
             return await verb();
         }
         catch (VerbException e)
         {
-            await Console.Error.WriteLineAsync($"zarya: {e.Message}");
+            await error.WriteLineAsync($"zarya: {e.Message}");
         }
         catch (IOException e) when (e.HResult == BrokenPipe)
         {
@@ -34,16 +37,16 @@ internal class VerbException(string message) : Exception(message)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ZstdSharp.ZstdException)
         {
-            await Console.Error.WriteLineAsync($"zarya: {e.Message}");
+            await error.WriteLineAsync($"zarya: {e.Message}");
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("zarya: interrupted");
+            await error.WriteLineAsync("zarya: interrupted");
         }
         catch (Exception e)
         {
             // A defect of ours. A trace says nothing to an operator; type and message are enough to report it.
-            await Console.Error.WriteLineAsync($"zarya: internal error, please report it: {e.GetType().Name}: {e.Message}");
+            await error.WriteLineAsync($"zarya: internal error, please report it: {e.GetType().Name}: {e.Message}");
         }
         return ExitCode.Failed;
     }
