@@ -62,7 +62,7 @@ public sealed class GoldenTests : IDisposable
             for (int c = 0; c < table.Names.Length; c++)
                 Assert.Equal((table.Names[c], csv[r + 1][c]), (table.Names[c], Plain(table.Rows[r][c], table.Types[c])));
         Type TypeOf(string name) => table.Types[Array.IndexOf(table.Names, name)];
-        Assert.Equal([typeof(long), typeof(ulong), typeof(double), typeof(string), typeof(bool), typeof(byte[])],
+        Assert.Equal([typeof(long), typeof(ulong), typeof(double), typeof(ReadOnlyMemory<char>), typeof(bool), typeof(ReadOnlyMemory<byte>)],
             [TypeOf("Least"), TypeOf("Greatest"), TypeOf("Above"), TypeOf("Known"), TypeOf("Hatch"), TypeOf("Blob")]);
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
+using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Values;
 using Zarya.Tests.Mdb.Exact;
 
@@ -51,7 +52,8 @@ internal sealed class PacketSetOutput
 
     public void AssertAsExpected()
     {
-        var comparison = new ExactComparison(_set, Zarya.Mdb.Compiling.PlanBackend.Compiled);
+        RestoreNaNs();
+        var comparison = new ExactComparison(_set, PlanBackend.Compiled);
         comparison.Equal("packets", _expected.GetProperty("packet_count").GetInt32(), _file.Packets.Count);
         if (_expected.TryGetProperty("parse_errors", out JsonElement errors))
             comparison.Equal("packets that no container matches", errors.GetInt32(), _file.Packets.Count(p => p.Error.Kind == DecodeErrorKind.NoContainer));
@@ -70,6 +72,19 @@ internal sealed class PacketSetOutput
         if (long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer)) return integer;
         if (ulong.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out ulong large)) return large;
         return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : cell;
+    }
+
+    /// <summary>Text has one NaN, the digests tell NaNs apart by their bits: where the text says NaN, which one it was is taken from a decoding that <see cref="ExactTests"/> hold against the oracle.</summary>
+    private void RestoreNaNs()
+    {
+        if (!_file.Packets.Any(p => p.Raw.Any(v => v is double.NaN))) return;
+        var exact = DecodedFile.Decode(_set.Compile(_expected, PlanBackend.Interpreted), File.ReadAllBytes(PacketFile));
+        foreach (DecodedFile.Packet packet in _file.Packets)
+        {
+            DecodedFile.Packet bits = exact.Packets[packet.Index];
+            for (int i = 0; i < packet.Raw.Count; i++)
+                if (packet.Raw[i] is double.NaN && bits.Raw[i] is double.NaN) (packet.Raw[i], packet.Eng[i]) = (bits.Raw[i], bits.Eng[i]);
+        }
     }
 
     private string? Type(int apid, string name, string which = "raw_type") =>

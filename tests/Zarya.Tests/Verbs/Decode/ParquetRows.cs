@@ -25,13 +25,13 @@ internal sealed record ParquetRows(string[] Names, Type[] Types, List<string?[]>
 
     private static async Task<string?[]> ReadAsync(ParquetRowGroupReader group, DataField field, int count)
     {
-        if (field.ClrType == typeof(string))
+        if (field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             string?[] texts = new string?[count];
             await group.ReadAsync(field, texts.AsMemory()!);
             return texts;
         }
-        if (field.ClrType == typeof(byte[]))
+        if (field.ClrType == typeof(ReadOnlyMemory<byte>))
         {
             byte[]?[] octets = new byte[]?[count];
             await group.ReadAsync(field, octets.AsMemory()!);

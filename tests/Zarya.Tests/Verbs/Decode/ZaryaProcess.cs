@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 
 namespace Zarya.Tests.Verbs.Decode;
 
@@ -32,7 +33,7 @@ internal sealed record ZaryaProcess(int Exit, byte[] Output, string Error)
     {
         using Process process = Start(args);
         Task<string> error = process.StandardError.ReadToEndAsync();
-        Task<string?> line = process.StandardOutput.ReadLineAsync();
+        Task<string?> line = ReadOneLineAsync(process.StandardOutput);
         bool isGone = false;
         while (!isGone)
         {
@@ -40,7 +41,6 @@ internal sealed record ZaryaProcess(int Exit, byte[] Output, string Error)
             {
                 process.StandardInput.BaseStream.Write(inputAgainAndAgain);
                 process.StandardInput.BaseStream.Flush();
-                if (line.IsCompleted) process.StandardOutput.Close();
             }
             catch (IOException)
             {
@@ -51,12 +51,34 @@ internal sealed record ZaryaProcess(int Exit, byte[] Output, string Error)
         return new ZaryaProcess(process.ExitCode, Encoding.UTF8.GetBytes(line.Result ?? ""), error.Result);
     }
 
+    /// <summary>What every run owes its user, whatever went wrong: words, no trace.</summary>
+    public ZaryaProcess AssertCalm(int exit)
+    {
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("internal error", Error, StringComparison.Ordinal);
+        Assert.True(exit == Exit, $"exit {Exit}: {Error}");
+        return this;
+    }
+
+    /// <summary>The first values of the packets of <see cref="OwnValues.Small"/> in the output, in order.</summary>
+    public int[] Smalls() =>
+        [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("parameters")).Where(p => p.TryGetProperty("Again", out JsonElement again) && again.TryGetProperty("earlier", out _))
+            .Select(p => p.GetProperty("Again").GetProperty("earlier")[0].GetProperty("eng").GetInt32())];
+
     private static Process Start(string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "zarya.dll"));
         foreach (string arg in args) start.ArgumentList.Add(arg);
         return Process.Start(start)!;
+    }
+
+    private static async Task<string?> ReadOneLineAsync(StreamReader output)
+    {
+        string? line = await output.ReadLineAsync();
+        output.Close();
+        return line;
     }
 
     private static async Task<byte[]> ReadAllAsync(Stream stream)
