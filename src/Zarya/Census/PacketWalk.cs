@@ -17,7 +17,7 @@ internal static class PacketWalk
     /// <exception cref="IOException">The file cannot be read on; what came before has been told.</exception>
     public static long Run(InputFile input, PacketStreamOptions options, IPacketAudience audience, CancellationToken cancellation)
     {
-        using var progress = new Progress();
+        using var progress = Progress.OnStandardError();
         byte[] block = new byte[BlockOctets];
         PacketStreamState state = default;
         (int held, int needed, long packets) = (0, 1, 0);

@@ -23,6 +23,9 @@ internal sealed class InputFile : IDisposable
     /// <summary>How many of them have been read.</summary>
     public long Position => _file is { CanSeek: true } ? _file.Position : 0;
 
+    /// <summary>Whether it can be opened again and has the same content then: not so for pipes.</summary>
+    public bool IsRepeatable => _file is { CanSeek: true };
+
     /// <summary>Opens a file.</summary>
     /// <exception cref="VerbException">It cannot be read; the message says why.</exception>
     public static InputFile Open(string name)
@@ -40,8 +43,8 @@ internal sealed class InputFile : IDisposable
         }
         Stream content = Path.GetExtension(name).ToUpperInvariant() switch
         {
-            ".GZ" => new GZipStream(file, CompressionMode.Decompress),
-            ".ZST" => new DecompressionStream(file, leaveOpen: false),
+            ".GZ" => new DecompressedStream(name, new GZipStream(file, CompressionMode.Decompress)),
+            ".ZST" => new DecompressedStream(name, new DecompressionStream(file, leaveOpen: false)),
             _ => file,
         };
         return new InputFile(name, content, file);

@@ -21,6 +21,9 @@ internal sealed class PacketBlocks(Stream stream, PacketStreamOptions options, i
     /// <summary>Packets found so far.</summary>
     public long PacketsFound => _index;
 
+    /// <summary>Why the stream could not be read to its end; <see langword="null"/> if it could. What stood before is given.</summary>
+    public string? Damage { get; private set; }
+
     /// <summary>The next block, or <see langword="null"/> at the end. A block may hold no packet and only skipped ranges.</summary>
     public PacketBlock? Next()
     {
@@ -41,7 +44,7 @@ internal sealed class PacketBlocks(Stream stream, PacketStreamOptions options, i
     {
         while (filled < octets.Length)
         {
-            int read = stream.Read(octets[filled..]);
+            int read = Read(octets[filled..]);
             if (read == 0)
             {
                 _isAtEnd = true;
@@ -51,6 +54,19 @@ internal sealed class PacketBlocks(Stream stream, PacketStreamOptions options, i
             OctetsRead += read;
         }
         return filled;
+    }
+
+    private int Read(Span<byte> octets)
+    {
+        try
+        {
+            return stream.Read(octets);
+        }
+        catch (DamagedFileException e) when (OctetsRead > 0)
+        {
+            Damage = e.Message;
+            return 0;
+        }
     }
 
     private void Split(PacketBlock block, int filled)

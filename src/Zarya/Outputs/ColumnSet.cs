@@ -28,8 +28,8 @@ internal sealed class ColumnSet
         _file = withFile ? new TextColumn("file") : null;
         _slotOfItem = new int[plan.Items.Count];
         _items = [.. plan.Items.Where(i => i.Parent is null && !i.IsHidden).Select(i => (i.Index,
-            withRaw ? ParquetColumn.Create(names.Names[i.Index] + ".raw", i.RawKind) : null,
-            ParquetColumn.Create(names.Names[i.Index], i.EngKind)))];
+            withRaw ? ParquetColumn.Create(names.Columns[i.Index] + ".raw", i.RawKind) : null,
+            ParquetColumn.Create(names.Columns[i.Index], i.EngKind)))];
         IEnumerable<ParquetColumn> head = [_packet, _apid, _container, _time, _error];
         All = [.. _file is null ? head : head.Prepend(_file), .. _items.SelectMany(i => i.Raw is null ? [i.Eng] : new[] { i.Raw, i.Eng })];
     }
@@ -106,6 +106,14 @@ internal sealed class ColumnSet
                 var text = new ArrayBufferWriter<byte>();
                 using (var writer = new Utf8JsonWriter(text, JsonText.WriterOptions)) _json.Write(writer, decoded, slot, packet, isRaw);
                 return Encoding.UTF8.GetString(text.WrittenSpan);
+            case ValueKind.Signed:
+                return ((long)bits).ToString(CultureInfo.InvariantCulture);
+            case ValueKind.Unsigned:
+                return bits.ToString(CultureInfo.InvariantCulture);
+            case ValueKind.Boolean:
+                return bits != 0 ? "true" : "false";
+            case ValueKind.Octets:
+                return Convert.ToHexStringLower(decoded.GetOctets(in value, packet, isRaw));
             default:
                 return ParameterValue.ToDouble(bits, kind).ToString("R", CultureInfo.InvariantCulture);
         }

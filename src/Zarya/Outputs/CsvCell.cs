@@ -49,7 +49,8 @@ internal sealed class CsvCell(ItemNames names, LeapSeconds leapSeconds) : IDispo
 
     public static void WriteText(ArrayBufferWriter<byte> text, string cell, bool comma)
     {
-        bool quoted = cell.AsSpan().IndexOfAny(",\"\r\n") >= 0;
+        // An empty text is quoted so that it differs from no value.
+        bool quoted = cell.Length == 0 || cell.AsSpan().IndexOfAny(",\"\r\n") >= 0;
         if (quoted) cell = "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
         Encoding.UTF8.GetBytes(cell, text);
         if (comma) text.Write(","u8);

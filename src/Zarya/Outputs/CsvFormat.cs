@@ -32,7 +32,7 @@ internal sealed class CsvFormat : TextFormat
 
     public override async Task BeginAsync()
     {
-        IEnumerable<string> names = _columns.Select(i => _names.Names[i]).SelectMany(n => _withRaw ? new[] { n + ".raw", n } : [n]);
+        IEnumerable<string> names = _columns.Select(i => _names.Columns[i]).SelectMany(n => _withRaw ? new[] { n + ".raw", n } : [n]);
         IEnumerable<string> head = _withFile ? s_head.Prepend("file") : s_head;
         await Output.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', head.Concat(names).Select(Quote)) + "\n"));
     }

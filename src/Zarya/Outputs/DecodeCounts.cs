@@ -25,18 +25,18 @@ internal sealed class DecodeCounts
     public List<string> FirstErrors { get; } = [];
 
     /// <summary>Counts a decoded packet.</summary>
-    public void Add(DecodedPacket decoded, bool ok, long index, int apid, int octets)
+    public void Add(DecodedPacket decoded, in PacketHead head, int octets)
     {
         Packets++;
         Octets += octets;
         if (decoded.IsAmbiguous) Ambiguous++;
-        if (ok)
+        if (head.Ok)
         {
             if (decoded.EndBit < octets * 8) Longer++;
             return;
         }
         _errors[decoded.Error.Kind] = _errors.GetValueOrDefault(decoded.Error.Kind) + 1;
-        if (FirstErrors.Count < Told) FirstErrors.Add($"packet {index}, APID {apid}: {decoded.Error.Describe(octets * 8)}");
+        if (FirstErrors.Count < Told) FirstErrors.Add($"{(head.File is null ? "" : head.File + ": ")}packet {head.Index}, APID {head.Apid}: {decoded.Error.Describe(octets * 8)}");
     }
 
     /// <summary>Adds what came after.</summary>

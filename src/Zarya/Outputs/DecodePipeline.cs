@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Zarya.Ccsds.Packets;
 using Zarya.Inputs;
 
 namespace Zarya.Outputs;
@@ -26,6 +27,9 @@ internal sealed class DecodePipeline(PacketFormat format, Progress progress, Can
     /// <summary>The first skipped ranges, in words.</summary>
     public List<string> FirstSkipped { get; } = [];
 
+    /// <summary>Files that could not be read to their end, in words.</summary>
+    public List<string> Damage { get; } = [];
+
     public Task BeginAsync() => format.BeginAsync();
 
     public Task EndAsync() => format.EndAsync(_all);
@@ -47,10 +51,13 @@ internal sealed class DecodePipeline(PacketFormat format, Progress progress, Can
                 while (pending.Count >= _underWay) await WriteAsync(await pending.Dequeue());
                 if (progress.IsDue) progress.Report(input.Name, input.Length is null ? blocks.OctetsRead : input.Position, input.Length, blocks.PacketsFound);
             }
+            while (pending.Count > 0) await WriteAsync(await pending.Dequeue());
+            if (blocks.Damage is { } damage) Damage.Add(damage);
         }
         finally
         {
-            while (pending.Count > 0) await WriteAsync(await pending.Dequeue());
+            // After a failure what is under way is only waited for: no worker may run when it is disposed.
+            foreach (Task task in pending) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -82,7 +89,18 @@ internal sealed class DecodePipeline(PacketFormat format, Progress progress, Can
         {
             SkippedRanges++;
             SkippedOctets += range.Length;
-            if (FirstSkipped.Count < 10) FirstSkipped.Add($"{name}: {range.Length} octets skipped at offset {range.Offset}: {range.Reason}");
+            if (FirstSkipped.Count < 10) FirstSkipped.Add($"{name}: {range.Length} octets skipped at offset {range.Offset}: {InWords(range.Reason)}");
         }
     }
+
+    private static string InWords(PacketRejection reason) => reason switch
+    {
+        PacketRejection.UnexpectedVersion => "the packet version number is another one",
+        PacketRejection.ZeroFill => "zeros, no packet header",
+        PacketRejection.IdleWithSecondaryHeader => "an idle packet with a secondary header, which none can have",
+        PacketRejection.EndNotOnHeader => "no packet header stands where the length field says",
+        PacketRejection.EndBeyondInput => "the length field points past the end of the file, and packets stand before that",
+        PacketRejection.Truncated => "the file ends inside this packet",
+        _ => reason.ToString(),
+    };
 }

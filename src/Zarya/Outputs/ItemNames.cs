@@ -13,6 +13,7 @@ internal sealed class ItemNames
     {
         HashSet<string> shared = [.. plan.Items.Where(i => i.Path.Length == 0).GroupBy(i => i.Parameter.Name, StringComparer.Ordinal).Where(g => g.Select(i => i.Parameter).Distinct().Count() > 1).Select(g => g.Key)];
         Names = [.. plan.Items.Select(i => i.Parent is not null ? i.MemberName : shared.Contains(i.Parameter.Name) ? i.Parameter.QualifiedName : i.Parameter.Name)];
+        Columns = [.. plan.Items.Select(i => IsTaken(Names[i.Index]) ? i.Parameter.QualifiedName : Names[i.Index])];
         Json = [.. Names.Select(n => JsonEncodedText.Encode(n, JsonText.Encoder))];
         _containers = plan.Containers.Distinct().ToDictionary(c => c, c => JsonEncodedText.Encode(c.QualifiedName, JsonText.Encoder));
         Labels = [.. plan.Items.Select(i => i.Labels.Select(l => JsonEncodedText.Encode(l, JsonText.Encoder)).ToArray())];
@@ -21,6 +22,9 @@ internal sealed class ItemNames
     /// <summary>Names by item; for members, the member's.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>Names by item for tables: also apart from the columns that every table has.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
     public JsonEncodedText[] Json { get; }
 
     /// <summary>The absolute name of a container of the plan.</summary>
@@ -28,4 +32,6 @@ internal sealed class ItemNames
 
     /// <summary>Labels by item.</summary>
     public JsonEncodedText[][] Labels { get; }
+
+    private static bool IsTaken(string name) => name is "file" or "packet" or "apid" or "container" or "time" or "error" || name.EndsWith(".raw", StringComparison.Ordinal);
 }

@@ -23,8 +23,8 @@ internal abstract class ParquetColumn(DataField dataField)
     /// <summary>The column for values of a kind.</summary>
     public static ParquetColumn Create(string name, ValueKind kind) => kind switch
     {
-        ValueKind.Signed => new NumberColumn<long>(new DataField<long>(name, true), (bits, k) => k is ValueKind.Signed or ValueKind.Unsigned ? (long)bits : null),
-        ValueKind.Unsigned => new NumberColumn<ulong>(new DataField<ulong>(name, true), (bits, k) => k is ValueKind.Unsigned ? bits : null),
+        ValueKind.Signed => new NumberColumn<long>(new DataField<long>(name, true), (bits, k) => k is ValueKind.Signed || k is ValueKind.Unsigned && (long)bits >= 0 ? (long)bits : null),
+        ValueKind.Unsigned => new NumberColumn<ulong>(new DataField<ulong>(name, true), (bits, k) => k is ValueKind.Unsigned || k is ValueKind.Signed && (long)bits >= 0 ? bits : null),
         ValueKind.Float => new NumberColumn<double>(new DataField<double>(name, true), (bits, k) => k is ValueKind.Float or ValueKind.Signed or ValueKind.Unsigned ? ParameterValue.ToDouble(bits, k) : null),
         ValueKind.Boolean => new NumberColumn<bool>(new DataField<bool>(name, true), (bits, k) => k is ValueKind.Boolean ? bits != 0 : null),
         ValueKind.Octets => new OctetsColumn(name),

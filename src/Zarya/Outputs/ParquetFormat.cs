@@ -69,8 +69,9 @@ internal sealed class ParquetFormat(Stream output, ContainerPlan plan, bool with
                 ReadOnlySpan<byte> packet = block[i];
                 bool ok = batch.Columns.Plan.Decode(packet, _decoded);
                 int apid = ((packet[0] << 8) | packet[1]) & 0x7FF;
-                batch.Counts.Add(_decoded, ok, block.FirstIndex + i, apid, packet.Length);
-                form.AddRow(batch.Columns, _decoded, packet, new PacketHead(block.FirstIndex + i, apid, ok, file));
+                var head = new PacketHead(block.FirstIndex + i, apid, ok, file);
+                batch.Counts.Add(_decoded, in head, packet.Length);
+                form.AddRow(batch.Columns, _decoded, packet, in head);
             }
             return batch;
         }

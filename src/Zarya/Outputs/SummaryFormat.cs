@@ -36,7 +36,7 @@ internal sealed class SummaryFormat(TextWriter output, ContainerPlan plan) : Pac
             {
                 ReadOnlySpan<byte> packet = block[i];
                 bool ok = plan.Decode(packet, _decoded);
-                batch.Counts.Add(_decoded, ok, block.FirstIndex + i, ((packet[0] << 8) | packet[1]) & 0x7FF, packet.Length);
+                batch.Counts.Add(_decoded, new PacketHead(block.FirstIndex + i, ((packet[0] << 8) | packet[1]) & 0x7FF, ok, file), packet.Length);
                 if (ok || _decoded.Error.Kind != DecodeErrorKind.NoContainer) CollectionsMarshal.GetValueRefOrAddDefault(Containers, _decoded.Container, out _)++;
                 foreach (ref readonly ParameterValue value in _decoded.Values) _items[value.Item].Add(in value);
             }

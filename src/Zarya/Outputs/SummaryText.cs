@@ -63,7 +63,9 @@ internal sealed class SummaryText
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Real(double number) => number.ToString("G7", CultureInfo.InvariantCulture);
+    /// <summary>Whole numbers in full: counts and identifiers are looked for by their digits.</summary>
+    private static string Real(double number) => Math.Abs(number) < 1e15 && number == Math.Truncate(number)
+        ? number.ToString("0", CultureInfo.InvariantCulture) : number.ToString("G7", CultureInfo.InvariantCulture);
 
     private void AddTable(string[] head, List<string[]> rows, int right, int left = int.MaxValue)
     {

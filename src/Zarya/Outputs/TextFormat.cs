@@ -49,8 +49,9 @@ internal abstract class TextWorker(TextFormat format, ContainerPlan plan) : Pack
             ReadOnlySpan<byte> packet = block[i];
             bool ok = plan.Decode(packet, _decoded);
             int apid = ((packet[0] << 8) | packet[1]) & 0x7FF;
-            batch.Counts.Add(_decoded, ok, block.FirstIndex + i, apid, packet.Length);
-            WriteLine(batch.Text, _decoded, packet, new PacketHead(block.FirstIndex + i, apid, ok, file));
+            var head = new PacketHead(block.FirstIndex + i, apid, ok, file);
+            batch.Counts.Add(_decoded, in head, packet.Length);
+            WriteLine(batch.Text, _decoded, packet, in head);
         }
         return batch;
     }

@@ -40,20 +40,28 @@ internal sealed class DecodeRun
     {
         MissionDatabase database = Definition.Load(Definitions);
         SequenceContainer root = Definition.Root(database, Container);
-        Parameter[]? wanted = Parameters is null ? null : [.. Parameters.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => Definition.Parameter(database, n))];
+        Parameter[]? wanted = Parameters is null ? null : Wanted(database, Parameters);
         var plan = ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded()), Parameters = wanted });
         if (TimeCode is not null || plan.Items.Any(i => i.Type is AbsoluteTimeDataType)) LeapSecondsNotice.WarnIfExpired(plan.Options.LeapSeconds);
         if (Kind == OutputKind.Parquet && Output is null) throw new VerbException("parquet is no text: say where to with -o PATH");
 
+        foreach (Parameter missing in (wanted ?? []).Except(plan.Items.Select(i => i.Parameter))) Console.Error.WriteLine($"{missing.QualifiedName} is in no packet that starts at {root.QualifiedName}");
+
         // Named files that cannot be opened are told before anything is written.
-        foreach (string file in Files.Where(f => f != "-")) InputFile.Open(file).Dispose();
-        using var target = OutputFile.Open(Output);
-        using var progress = new Progress();
+        var pipes = new Queue<InputFile>();
+        foreach (string file in Files.Where(f => f != "-"))
+        {
+            InputFile input = InputFile.Open(file);
+            if (input.IsRepeatable) input.Dispose();
+            else pipes.Enqueue(input);
+        }
+        using var target = OutputFile.Open(Output, Files);
+        using var progress = Progress.OnStandardError();
         using var pipeline = new DecodePipeline(CreateFormat(plan, target), progress, stop);
         await pipeline.BeginAsync();
         foreach (string name in Files)
         {
-            using var input = InputFile.Open(name);
+            using InputFile input = pipes.TryPeek(out InputFile? pipe) && pipe.Name == name ? pipes.Dequeue() : InputFile.Open(name);
             await pipeline.RunAsync(input, new PacketBlocks(input.Content, StreamOptions()), Files.Length > 1 ? name : null);
         }
         await pipeline.EndAsync();
@@ -61,6 +69,12 @@ internal sealed class DecodeRun
         progress.Dispose();
         Report(pipeline);
         return ExitCode.Done;
+    }
+
+    private static Parameter[] Wanted(MissionDatabase database, string names)
+    {
+        Parameter[] wanted = [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => Definition.Parameter(database, n)).Distinct()];
+        return wanted.Length > 0 ? wanted : throw new VerbException("--parameters names none");
     }
 
     private PacketStreamOptions StreamOptions() => new()
@@ -99,6 +113,7 @@ internal sealed class DecodeRun
         if (counts.Longer > 0) lines.Add(Text($"{counts.Longer:N0} packets are longer than their definition"));
         if (counts.Ambiguous > 0) lines.Add(Text($"{counts.Ambiguous:N0} packets match more than one container; the first in the document was taken"));
         if (pipeline.SkippedOctets > 0) lines.Add(Text($"{pipeline.SkippedOctets:N0} octets in {pipeline.SkippedRanges:N0} ranges are no packets and were skipped"));
+        lines.AddRange(pipeline.Damage);
         if (pipeline.Unconfirmed > 0) lines.Add(Text($"{pipeline.Unconfirmed:N0} packets stand right before damage and may have a wrong length"));
         foreach (string line in lines) Console.Error.WriteLine(line);
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Zarya.Inputs;
 
 namespace Zarya.Verbs;
@@ -15,7 +17,7 @@ internal static class DecodeVerb
         var skipTrailer = new Option<int>("--skip-trailer") { Description = "Octets behind every packet that are not part of it.", HelpName = "N" };
         var parameters = new Option<string?>("--parameters") { Description = "Only these parameters, separated by commas, by name or absolute name: reads only what it must.", HelpName = "A,B" };
         var raw = new Option<bool>("--raw") { Description = "Raw values beside the engineering values." };
-        var format = new Option<OutputKind>("--format") { Description = "csv: a row a packet; jsonl: a JSON object a packet; parquet: columns (needs -o); summary: counts, least, mean and greatest.", DefaultValueFactory = _ => OutputKind.Jsonl, HelpName = "csv|jsonl|parquet|summary" };
+        var format = new Option<OutputKind>("--format") { Description = "csv: a row a packet; jsonl: a JSON object a packet; parquet: columns (needs -o); summary: counts, least, mean and greatest.", DefaultValueFactory = _ => OutputKind.Jsonl, CustomParser = ReadKind, HelpName = "csv|jsonl|parquet|summary" };
         var output = new Option<string?>("--output", "-o") { Description = "Write here instead of standard output.", HelpName = "PATH" };
         var version = new Option<int>("--packet-version") { Description = "The packet version number in the primary headers, 0 to 6.", HelpName = "N" };
         var time = new Option<string?>("--time") { Description = $"The time code at the start of the packets' secondary headers, for \"time\" in the output: {TimeCodeText.Forms}. Default: the first absolute time among the parameters.", HelpName = "CODE" };
@@ -36,8 +38,9 @@ internal static class DecodeVerb
         {
             mdb, files, container, skip, skipTrailer, parameters, raw, format, output, time, version, noResync,
         };
-        AtLeastZero(skip);
-        AtLeastZero(skipTrailer);
+        InRange(skip, 65_535, "octets");
+        InRange(skipTrailer, 65_535, "octets");
+        InRange(version, 6, "");
         command.SetAction((parse, stop) => VerbException.GuardAsync(() => new DecodeRun
         {
             Definitions = parse.GetRequiredValue(mdb),
@@ -56,10 +59,23 @@ internal static class DecodeVerb
         return command;
     }
 
-    private static void AtLeastZero(Option<int> option) => option.Validators.Add(result =>
+    private static OutputKind ReadKind(ArgumentResult result)
     {
-        if (result.GetValueOrDefault<int>() is < 0 or > 65_535) result.AddError($"{option.Name} takes 0 to 65535 octets");
-    });
+        string given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        // Enum.Parse would take numbers too.
+        foreach (OutputKind kind in Enum.GetValues<OutputKind>())
+            if (given.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase)) return kind;
+        result.AddError($"--format takes csv, jsonl, parquet or summary, not '{given}'");
+        return OutputKind.Jsonl;
+    }
+
+    private static void InRange(Option<int> option, int greatest, string unit) => option.CustomParser = result =>
+    {
+        string given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= greatest) return number;
+        result.AddError($"{option.Name} takes 0 to {greatest}{(unit.Length > 0 ? " " + unit : "")}, not '{given}'");
+        return 0;
+    };
 }
 
 /// <summary>The forms of output.</summary>
