@@ -35,6 +35,7 @@ internal sealed class TextStep(PlanItem item, TextLayout layout, OctetsReading r
         if (end < 0 && layout.IsOpen && layout.TagBits == 0) return Bad(ref state);
         int textBits = end >= 0 ? end : available;
         if (end < 0 && layout.IsPadded) textBits = layout.WithoutPadding(state.Packet, textStart, textBits);
+        state.Spend((available - textBits) >> 3);
         int consumed = !layout.IsOpen ? (int)buffer : layout.TagBits > 0 ? layout.TagBits + (int)length : textBits + layout.Terminator.Length * 8;
         ulong meta = ParameterValue.MetaOf(Item.Index, ValueKind.Text, ValueKind.Text);
         ulong raw = OctetsReading.Locate(ref state, textStart, textBits, ref meta, ValueKind.Text);

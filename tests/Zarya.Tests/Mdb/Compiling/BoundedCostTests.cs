@@ -15,9 +15,12 @@ public class BoundedCostTests
 
     private const string Back = """<LocationInContainerInBits><FixedValue>-8</FixedValue></LocationInContainerInBits>""";
 
-    /// <summary>Repetitions; a gap below zero lets each lie on the one before.</summary>
-    private static string Times(int count, int gap = 0) =>
-        string.Create(CultureInfo.InvariantCulture, $"<RepeatEntry><Count><FixedValue>{count}</FixedValue></Count><Offset><FixedValue>{gap}</FixedValue></Offset></RepeatEntry>");
+    /// <summary>Repetitions; a gap below zero lets each lie on the one before. Only a value may say so: the schema does not permit it as a constant.</summary>
+    private static string Times(int count, int gap = 0)
+    {
+        string offset = $"<Offset><DynamicValue><ParameterInstanceRef parameterRef=\"u\"/><LinearAdjustment slope=\"0\" intercept=\"{gap.ToString(CultureInfo.InvariantCulture)}\"/></DynamicValue></Offset>";
+        return $"<RepeatEntry><Count><FixedValue>{count.ToString(CultureInfo.InvariantCulture)}</FixedValue></Count>{(gap == 0 ? "" : offset)}</RepeatEntry>";
+    }
 
     private static string Dimension(int size) =>
         string.Create(CultureInfo.InvariantCulture, $"<DimensionList><Dimension><StartingIndex><FixedValue>1</FixedValue></StartingIndex><EndingIndex><FixedValue>{size}</FixedValue></EndingIndex></Dimension></DimensionList>");
@@ -71,7 +74,7 @@ public class BoundedCostTests
     [InlineData("u", -8)]
     [InlineData("e", 0)]
     public void Nested_repetitions(string parameter, int gap) =>
-        EndsWithTooMany(Load(Container("A", Include("B", Times(65_536, gap))) + Container("B", Parameter(parameter, Times(65_536, gap)))), "A", [1], items: 1);
+        EndsWithTooMany(Load(Container("A", Parameter("u") + Include("B", Times(65_536, gap))) + Container("B", Parameter(parameter, Times(65_536, gap)))), "A", [1, 2], items: parameter == "u" ? 1 : 2);
 
     [Fact]
     public void Nested_repetitions_of_nothing() =>
@@ -181,7 +184,7 @@ public class BoundedCostTests
     {
         string types = "<BinaryParameterType name=\"Large\"><BinaryDataEncoding><SizeInBits><FixedValue>8000000</FixedValue></SizeInBits></BinaryDataEncoding></BinaryParameterType>";
         string parameters = "<Parameter name=\"large\" parameterTypeRef=\"Large\"/>";
-        MissionDatabase database = Load(Container("A", Parameter("large", "<LocationInContainerInBits><FixedValue>4</FixedValue></LocationInContainerInBits>" + Times(65_536, -8_000_000))), types, parameters);
+        MissionDatabase database = Load(Container("A", Parameter("u") + Parameter("large", "<LocationInContainerInBits><FixedValue>-4</FixedValue></LocationInContainerInBits>" + Times(65_536, -8_000_000))), types, parameters);
         DecodedPacket decoded = Decode(database, "A", new byte[1_000_002], out _);
         Assert.Equal(DecodeErrorKind.TooManyValues, decoded.Error.Kind);
         Assert.InRange(decoded.Count, 2, 600);
@@ -192,8 +195,8 @@ public class BoundedCostTests
     public void Searches_cost_too()
     {
         string types = "<StringParameterType name=\"Line\"><StringDataEncoding><Variable maxSizeInBits=\"80000000\"><TerminationChar>01</TerminationChar></Variable></StringDataEncoding></StringParameterType>";
-        MissionDatabase database = Load(Container("A", Parameter("line", Times(65_536, -8_000_000))), types, "<Parameter name=\"line\" parameterTypeRef=\"Line\"/>");
-        byte[] packet = new byte[1_000_000];
+        MissionDatabase database = Load(Container("A", Parameter("u") + Parameter("line", Times(65_536, -8_000_000))), types, "<Parameter name=\"line\" parameterTypeRef=\"Line\"/>");
+        byte[] packet = new byte[1_000_001];
         packet[^1] = 1;
         DecodedPacket decoded = Decode(database, "A", packet, out _);
         Assert.Equal(DecodeErrorKind.TooManyValues, decoded.Error.Kind);

@@ -33,6 +33,10 @@ internal sealed class PlanDecoder(PlanBackend backend)
         for (int slot = 0; slot < decoded.Count; slot += 1 + decoded.Values[slot].DescendantCount)
         {
             ParameterValue value = decoded.Values[slot];
+
+
+            // What an algorithm computed stands in no entry (rule 33), and the oracle runs none.
+            if (value is { RawKind: ValueKind.None, EngKind: not ValueKind.None }) continue;
             values.Add(new NaiveValue(
                 decoded.Plan.Items[value.Item].Parameter, Read(decoded, slot, packet, true), Read(decoded, slot, packet, false), (value.Flags & ValueFlags.Malformed) != 0, -1, -1));
         }
