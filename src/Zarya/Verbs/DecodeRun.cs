@@ -36,16 +36,19 @@ internal sealed class DecodeRun
 
     public bool Resynchronise { get; init; }
 
+    /// <summary>Where errors and counts are told: standard error.</summary>
+    public required TextWriter Told { get; init; }
+
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        MissionDatabase database = Definition.Load(Definitions);
-        SequenceContainer root = Definition.Root(database, Container);
+        MissionDatabase database = Definition.Load(Definitions, Told);
+        SequenceContainer root = Definition.Root(database, Container, Told);
         Parameter[]? wanted = Parameters is null ? null : Wanted(database, Parameters);
         var plan = ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded()), Parameters = wanted });
         if (TimeCode is not null || plan.Items.Any(i => i.Type is AbsoluteTimeDataType)) LeapSecondsNotice.WarnIfExpired(plan.Options.LeapSeconds);
         if (Kind == OutputKind.Parquet && Output is null) throw new VerbException("parquet is no text: say where to with -o PATH");
 
-        foreach (Parameter missing in (wanted ?? []).Except(plan.Items.Select(i => i.Parameter))) Console.Error.WriteLine($"{missing.QualifiedName} is in no packet that starts at {root.QualifiedName}");
+        foreach (Parameter missing in (wanted ?? []).Except(plan.Items.Select(i => i.Parameter))) Told.WriteLine($"{missing.QualifiedName} is in no packet that starts at {root.QualifiedName}");
 
         // Named files that cannot be opened are told before anything is written.
         var pipes = new Queue<InputFile>();
@@ -100,7 +103,7 @@ internal sealed class DecodeRun
     }
 
     /// <summary>What was counted, on standard error: the output itself may be read by programs.</summary>
-    private static void Report(DecodePipeline pipeline)
+    private void Report(DecodePipeline pipeline)
     {
         DecodeCounts counts = pipeline.Counts;
         var lines = new List<string>();
@@ -115,7 +118,7 @@ internal sealed class DecodeRun
         if (pipeline.SkippedOctets > 0) lines.Add(Text($"{pipeline.SkippedOctets:N0} octets in {pipeline.SkippedRanges:N0} ranges are no packets and were skipped"));
         lines.AddRange(pipeline.Damage);
         if (pipeline.Unconfirmed > 0) lines.Add(Text($"{pipeline.Unconfirmed:N0} packets stand right before damage and may have a wrong length"));
-        foreach (string line in lines) Console.Error.WriteLine(line);
+        foreach (string line in lines) Told.WriteLine(line);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

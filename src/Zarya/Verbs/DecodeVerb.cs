@@ -38,6 +38,7 @@ internal static class DecodeVerb
         {
             mdb, files, container, skip, skipTrailer, parameters, raw, format, output, time, version, noResync,
         };
+        files.Validators.Add(RefuseUnknownOptions);
         InRange(skip, 65_535, "octets");
         InRange(skipTrailer, 65_535, "octets");
         InRange(version, 6, "");
@@ -55,8 +56,16 @@ internal static class DecodeVerb
             TimeCode = parse.GetValue(time),
             PacketVersion = parse.GetValue(version),
             Resynchronise = !parse.GetValue(noResync),
-        }.RunAsync(stop)));
+            Told = parse.InvocationConfiguration.Error,
+        }.RunAsync(stop), parse.InvocationConfiguration.Error));
         return command;
+    }
+
+    /// <summary>The parser takes what it does not know for a file.</summary>
+    private static void RefuseUnknownOptions(ArgumentResult result)
+    {
+        foreach (string name in result.Tokens.Select(t => t.Value))
+            if (name.Length > 1 && name[0] == '-' && !File.Exists(name)) result.AddError($"decode has no option {name}: see 'zarya decode --help'");
     }
 
     private static OutputKind ReadKind(ArgumentResult result)

@@ -9,8 +9,10 @@ internal static class Definition
 {
     private const int ErrorsTold = 10;
 
-    /// <summary>Loads files as one database; tells errors on standard error and goes on with what is usable.</summary>
-    public static MissionDatabase Load(IReadOnlyList<string> files)
+    /// <summary>Loads files as one database; tells errors and goes on with what is usable.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="told">Where errors are told.</param>
+    public static MissionDatabase Load(IReadOnlyList<string> files, TextWriter told)
     {
         var sources = new List<XtceSource>();
         try
@@ -18,8 +20,8 @@ internal static class Definition
             foreach (string file in files) sources.Add(new XtceSource(file, Inputs.InputFile.Open(file).Content));
             MissionDatabase database = XtceLoader.Load(sources);
             Diagnostic[] errors = [.. database.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
-            foreach (Diagnostic error in errors.Take(ErrorsTold)) Console.Error.WriteLine(error);
-            if (errors.Length > ErrorsTold) Console.Error.WriteLine($"… and {errors.Length - ErrorsTold} more errors: run 'zarya mdb check {string.Join(' ', files)}'");
+            foreach (Diagnostic error in errors.Take(ErrorsTold)) told.WriteLine(error);
+            if (errors.Length > ErrorsTold) told.WriteLine($"… and {errors.Length - ErrorsTold} more errors: run 'zarya mdb check {string.Join(' ', files)}'");
             if (database.Containers.Count == 0) throw new VerbException($"{string.Join(", ", files)}: no container is defined, so no packet can be decoded");
             return database;
         }
@@ -30,7 +32,10 @@ internal static class Definition
     }
 
     /// <summary>The container that decoding starts at.</summary>
-    public static SequenceContainer Root(MissionDatabase database, string? name)
+    /// <param name="database">The database.</param>
+    /// <param name="name">Its name, or <see langword="null"/> for the likeliest.</param>
+    /// <param name="told">Where it is told that there are others.</param>
+    public static SequenceContainer Root(MissionDatabase database, string? name, TextWriter told)
     {
         if (name is not null)
         {
@@ -44,7 +49,7 @@ internal static class Definition
         }
         IReadOnlyList<SequenceContainer> candidates = RootContainers.Candidates(database);
         if (candidates.Count == 0) throw new VerbException("every container extends another one: say where to start with --container NAME");
-        if (candidates.Count > 1) Console.Error.WriteLine($"decoding starts at {candidates[0].QualifiedName}; others: {string.Join(", ", candidates.Skip(1).Take(5).Select(c => c.QualifiedName))}{(candidates.Count > 6 ? ", …" : "")} (--container)");
+        if (candidates.Count > 1) told.WriteLine($"decoding starts at {candidates[0].QualifiedName}; others: {string.Join(", ", candidates.Skip(1).Take(5).Select(c => c.QualifiedName))}{(candidates.Count > 6 ? ", …" : "")} (--container)");
         return candidates[0];
     }
 

@@ -21,7 +21,7 @@ public sealed class DefinitionsTests : IDisposable
     public void Nothing_usable_is_a_failure(string what, string text, string told)
     {
         string definition = _scratch.Add("m.xml", text);
-        ZaryaProcess run = ZaryaProcess.Decode(definition, _packets).AssertCalm(exit: 1);
+        ZaryaRun run = ZaryaRun.Decode(definition, _packets).AssertCalm(exit: 1);
         Assert.True(run.Error.Contains(told, StringComparison.Ordinal), $"{what}: {run.Error}");
         Assert.Contains(definition, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
@@ -30,15 +30,15 @@ public sealed class DefinitionsTests : IDisposable
     [Fact]
     public void A_missing_file_and_a_folder_are_told()
     {
-        Assert.Equal($"zarya: there is no file {_scratch["none.xml"]}", ZaryaProcess.Decode(_scratch["none.xml"], _packets).AssertCalm(exit: 1).Error.TrimEnd());
-        Assert.Equal($"zarya: {_scratch.Path} is a folder; name the files in it", ZaryaProcess.Decode(_scratch.Path, _packets).AssertCalm(exit: 1).Error.TrimEnd());
+        Assert.Equal($"zarya: there is no file {_scratch["none.xml"]}", ZaryaRun.Decode(_scratch["none.xml"], _packets).AssertCalm(exit: 1).Error.TrimEnd());
+        Assert.Equal($"zarya: {_scratch.Path} is a folder; name the files in it", ZaryaRun.Decode(_scratch.Path, _packets).AssertCalm(exit: 1).Error.TrimEnd());
     }
 
     [Fact]
     public void A_damaged_compressed_definition_is_told()
     {
         string definition = _scratch.Add("m.xml.gz", "<SpaceSystem/>");
-        Assert.Contains($"{definition} cannot be decompressed", ZaryaProcess.Decode(definition, _packets).AssertCalm(exit: 1).Error, StringComparison.Ordinal);
+        Assert.Contains($"{definition} cannot be decompressed", ZaryaRun.Decode(definition, _packets).AssertCalm(exit: 1).Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class DefinitionsTests : IDisposable
         string definition = _scratch.Add("m.xml", $"<SpaceSystem name=\"A\" xmlns=\"http://www.omg.org/spec/XTCE/20180204\"><TelemetryMetaData>\n{Types}\n{parameters}\n<ContainerSet>{containers}</ContainerSet></TelemetryMetaData></SpaceSystem>");
         foreach (string format in new[] { "jsonl", "parquet" })
         {
-            ZaryaProcess run = ZaryaProcess.Decode(definition, _packets, "--format", format, "-o", _scratch["out"], "--container", "P");
+            ZaryaRun run = ZaryaRun.Decode(definition, _packets, "--format", format, "-o", _scratch["out"], "--container", "P");
             run.AssertCalm(run.Exit);
             Assert.True(run.Exit is 0 or 1, $"{what}: {run.Error}");
             Assert.Matches("m\\.xml:[34]: error ", run.Error);
@@ -72,7 +72,7 @@ public sealed class DefinitionsTests : IDisposable
         // Together in one run a file, so that the test stays short: --mdb takes several files.
         foreach (string[] some in definitions.Chunk(8))
         {
-            ZaryaProcess run = ZaryaProcess.Run(null, ["decode", .. some.SelectMany(d => new[] { "--mdb", d }), _packets, "--format", "csv"]);
+            ZaryaRun run = ZaryaRun.Decode(some[0], [.. some.Skip(1).SelectMany(d => new[] { "--mdb", d }), _packets, "--format", "csv"]);
             run.AssertCalm(run.Exit);
             Assert.Contains(": error ", run.Error, StringComparison.Ordinal);
         }

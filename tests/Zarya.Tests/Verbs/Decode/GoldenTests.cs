@@ -19,7 +19,7 @@ public sealed class GoldenTests : IDisposable
     [InlineData("projection.csv", "--parameters", "Known, /Own/Same ,Again", "--format", "csv", "--raw")]
     public void Output_equals_the_golden_file(string golden, params string[] options)
     {
-        ZaryaProcess run = ZaryaProcess.Decode(OwnValues.Definition, [_packets, .. options]);
+        ZaryaRun run = ZaryaRun.Decode(OwnValues.Definition, [_packets, .. options]);
         Assert.Equal(0, run.Exit);
         Assert.Equal(Encoding.UTF8.GetString(OwnValues.Golden(golden)), run.Text);
     }
@@ -27,7 +27,7 @@ public sealed class GoldenTests : IDisposable
     [Fact]
     public void Without_raw_only_the_raw_side_is_missing()
     {
-        ZaryaProcess run = ZaryaProcess.Decode(OwnValues.Definition, _packets);
+        ZaryaRun run = ZaryaRun.Decode(OwnValues.Definition, _packets);
         string[] lines = run.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(OwnValues.Packets.Count, lines.Length);
         Assert.StartsWith("{\"packet\":0,\"apid\":1,\"container\":\"/Own/Integers\",\"parameters\":{\"Top\":{\"eng\":1},", lines[0], StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class GoldenTests : IDisposable
     [Fact]
     public void What_was_counted_stands_on_standard_error()
     {
-        ZaryaProcess run = ZaryaProcess.Decode(OwnValues.Definition, _packets);
+        ZaryaRun run = ZaryaRun.Decode(OwnValues.Definition, _packets);
         Assert.Equal(
             """
             packet 8, APID 99: no container matches: /Own/Packet is abstract and none of its inheritors' criteria hold
@@ -52,7 +52,7 @@ public sealed class GoldenTests : IDisposable
     [Fact]
     public async Task Parquet_holds_the_same_values_with_their_types()
     {
-        ZaryaProcess run = ZaryaProcess.Decode(OwnValues.Definition, _packets, "--format", "parquet", "-o", _scratch["out.parquet"]);
+        ZaryaRun run = ZaryaRun.Decode(OwnValues.Definition, _packets, "--format", "parquet", "-o", _scratch["out.parquet"]);
         Assert.Equal(0, run.Exit);
         ParquetRows table = await ParquetRows.ReadAsync(_scratch["out.parquet"]);
         List<string?[]> csv = CsvText.Read(Encoding.UTF8.GetString(OwnValues.Golden("values.csv")));
@@ -70,7 +70,7 @@ public sealed class GoldenTests : IDisposable
     public void Several_files_are_told_apart()
     {
         string second = _scratch.Add("second.ccsds", [.. OwnValues.Small(1), .. OwnValues.Packets[8], .. OwnValues.Small(3)]);
-        ZaryaProcess run = ZaryaProcess.Decode(OwnValues.Definition, _packets, second);
+        ZaryaRun run = ZaryaRun.Decode(OwnValues.Definition, _packets, second);
         Assert.Equal(0, run.Exit);
         string[] lines = run.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(14, lines.Length);
@@ -78,7 +78,7 @@ public sealed class GoldenTests : IDisposable
         Assert.StartsWith($"{{\"file\":\"{second}\",\"packet\":0,", lines[11], StringComparison.Ordinal);
         Assert.Contains($"{second}: packet 1, APID 99: no container matches", run.Error, StringComparison.Ordinal);
         Assert.Contains("14 packets,", run.Error, StringComparison.Ordinal);
-        Assert.StartsWith("file,packet,apid,", ZaryaProcess.Decode(OwnValues.Definition, _packets, second, "--format", "csv").Text, StringComparison.Ordinal);
+        Assert.StartsWith("file,packet,apid,", ZaryaRun.Decode(OwnValues.Definition, _packets, second, "--format", "csv").Text, StringComparison.Ordinal);
     }
 
     private static string? Plain(string? value, Type type) => type == typeof(bool) ? value?.ToLowerInvariant() : value;

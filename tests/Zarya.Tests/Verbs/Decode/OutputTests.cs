@@ -16,9 +16,9 @@ public sealed class OutputTests : IDisposable
         string output = _scratch["out.jsonl"];
         File.WriteAllText(output, "of yesterday");
         string broken = _scratch.Add("broken.gz", "no gzip");
-        ZaryaProcess.Decode(OwnValues.Definition, broken, "-o", output).AssertCalm(exit: 1);
+        ZaryaRun.Decode(OwnValues.Definition, broken, "-o", output).AssertCalm(exit: 1);
         Assert.Equal("of yesterday", File.ReadAllText(output));
-        ZaryaProcess run = ZaryaProcess.Decode(OwnValues.Definition, _packets, "-o", output, "--raw").AssertCalm(exit: 0);
+        ZaryaRun run = ZaryaRun.Decode(OwnValues.Definition, _packets, "-o", output, "--raw").AssertCalm(exit: 0);
         Assert.Empty(run.Output);
         Assert.Equal(OwnValues.Golden("values.raw.jsonl"), File.ReadAllBytes(output));
         Assert.Equal(["broken.gz", "out.jsonl", "pass.ccsds"], Directory.EnumerateFiles(_scratch.Path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
@@ -29,7 +29,7 @@ public sealed class OutputTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
         File.CreateSymbolicLink(_scratch["link"], _scratch.Add("target", "old"));
-        ZaryaProcess.Decode(OwnValues.Definition, _packets, "-o", _scratch["link"], "--raw").AssertCalm(exit: 0);
+        ZaryaRun.Decode(OwnValues.Definition, _packets, "-o", _scratch["link"], "--raw").AssertCalm(exit: 0);
         Assert.NotNull(File.ResolveLinkTarget(_scratch["link"], returnFinalTarget: true));
         Assert.Equal(OwnValues.Golden("values.raw.jsonl"), File.ReadAllBytes(_scratch["target"]));
     }
@@ -41,7 +41,7 @@ public sealed class OutputTests : IDisposable
     public void What_cannot_be_written_is_told_before_the_work(string output, string told)
     {
         string path = output.Length == 0 ? _scratch.Path : _scratch[output];
-        ZaryaProcess run = ZaryaProcess.Decode(OwnValues.Definition, _packets, "-o", path).AssertCalm(exit: 1);
+        ZaryaRun run = ZaryaRun.Decode(OwnValues.Definition, _packets, "-o", path).AssertCalm(exit: 1);
         Assert.StartsWith($"zarya: {path}{told}", run.Error, StringComparison.Ordinal);
         Assert.Equal(["pass.ccsds"], Directory.EnumerateFileSystemEntries(_scratch.Path).Select(f => Path.GetFileName(f)));
         Assert.False(File.Exists(_scratch.Path + ".partial"));
@@ -56,7 +56,7 @@ public sealed class OutputTests : IDisposable
     public void A_full_disk_is_told(string format)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "this system has no /dev/full");
-        ZaryaProcess run = ZaryaProcess.Decode(OwnValues.Definition, _packets, "--format", format, "-o", "/dev/full").AssertCalm(exit: 1);
+        ZaryaRun run = ZaryaRun.Decode(OwnValues.Definition, _packets, "--format", format, "-o", "/dev/full").AssertCalm(exit: 1);
         Assert.Contains("No space left", run.Error, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class OutputTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes close otherwise there");
         // Input without end: it comes back only because the closed output is noticed.
         byte[] input = [.. Enumerable.Range(0, 20_000).SelectMany(i => OwnValues.Small((byte)i))];
-        ZaryaProcess run = ZaryaProcess.RunForOneLine(input, "decode", "--mdb", OwnValues.Definition, "-").AssertCalm(exit: 0);
+        ZaryaRun run = ZaryaProcess.RunForOneLine(input, "decode", "--mdb", OwnValues.Definition, "-").AssertCalm(exit: 0);
         Assert.Equal("", run.Error);
         Assert.StartsWith("{\"packet\":0,", run.Text, StringComparison.Ordinal);
     }

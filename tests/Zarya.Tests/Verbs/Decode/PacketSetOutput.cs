@@ -14,6 +14,7 @@ internal sealed class PacketSetOutput
     private readonly JsonElement _expected;
     private readonly DecodedFile _file = new();
     private readonly List<int> _octets = [];
+    private readonly Dictionary<(int Apid, string Name, string Which), string?> _types = [];
 
     public PacketSetOutput(string expected)
     {
@@ -48,6 +49,26 @@ internal sealed class PacketSetOutput
         packet.Names.Add(name[(name.LastIndexOf('/') + 1)..]);
         packet.Raw.Add(isOctets ? Convert.FromHexString((string)raw!) : Number(raw));
         packet.Eng.Add(isOctets ? Convert.FromHexString((string)eng!) : Number(eng));
+    }
+
+    /// <summary>Columns of a table stand in the order of the definition: puts each packet's values into the order of the oracle's layout with the same names.</summary>
+    public void OrderByLayout()
+    {
+        foreach (DecodedFile.Packet packet in _file.Packets)
+        {
+            if (!_expected.TryGetProperty("layouts", out JsonElement layouts) || !layouts.TryGetProperty(packet.Apid.ToString(CultureInfo.InvariantCulture), out JsonElement ofApid)) continue;
+            string[]? names = ofApid.EnumerateArray().Select(l => l.EnumerateArray().Select(n => n.GetString()!).ToArray()).FirstOrDefault(l => l.Length == packet.Names.Count && l.ToHashSet().SetEquals(packet.Names));
+            if (names is null) continue;
+            int[] places = [.. names.Select(n => packet.Names.IndexOf(n))];
+            foreach (List<object?> values in new[] { packet.Raw, packet.Eng })
+            {
+                object?[] ordered = [.. places.Select(i => values[i])];
+                values.Clear();
+                values.AddRange(ordered);
+            }
+            packet.Names.Clear();
+            packet.Names.AddRange(names);
+        }
     }
 
     public void AssertAsExpected()
@@ -87,9 +108,15 @@ internal sealed class PacketSetOutput
         }
     }
 
-    private string? Type(int apid, string name, string which = "raw_type") =>
-        Stats.TryGetProperty(apid.ToString(CultureInfo.InvariantCulture), out JsonElement stats) && stats.TryGetProperty(name[(name.LastIndexOf('/') + 1)..], out JsonElement parameter)
-        && parameter.TryGetProperty(which, out JsonElement type) ? type.GetString() : null;
+    /// <summary>The oracle's type of a parameter's values, if it says one.</summary>
+    private string? Type(int apid, string name, string which = "raw_type")
+    {
+        if (_types.TryGetValue((apid, name, which), out string? known)) return known;
+        string? type = Stats.TryGetProperty(apid.ToString(CultureInfo.InvariantCulture), out JsonElement stats) && stats.TryGetProperty(name[(name.LastIndexOf('/') + 1)..], out JsonElement parameter)
+            && parameter.TryGetProperty(which, out JsonElement text) ? text.GetString() : null;
+        _types.Add((apid, name, which), type);
+        return type;
+    }
 
     private static object? Number(object? value) => value is "NaN" ? double.NaN : value;
 }
