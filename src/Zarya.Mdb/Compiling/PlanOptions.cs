@@ -12,6 +12,9 @@ public sealed class PlanOptions
     /// <summary>The parameters that are wanted; <see langword="null"/>: all. What they depend on is decoded too, and marked <see cref="PlanItem.IsHidden"/>.</summary>
     public IReadOnlyCollection<Parameter>? Parameters { get; init; }
 
+    /// <summary>With <see cref="Parameters"/>: parameters that are decoded too where packets have them, and marked <see cref="PlanItem.IsHidden"/>.</summary>
+    public IReadOnlyCollection<Parameter> AlsoDecoded { get; init; } = [];
+
     /// <summary>Whether static limits are checked, default and by context; the level stands in <see cref="Values.ValueFlags.AlarmMask"/>. Valid ranges always are.</summary>
     public bool CheckLimits { get; init; }
 

@@ -123,7 +123,7 @@ public abstract class TimeDataType : DataType
     /// <summary>Addend, in units, 0 unless said.</summary>
     public double? Offset { get; internal set; }
 
-    /// <summary>The unit in seconds: 1 for <c>seconds</c>, 1e-3 for <c>milliseconds</c>, … 86400 for <c>days</c>.</summary>
+    /// <summary>The unit in seconds: 1 for <c>seconds</c>, 1e-3 for <c>milliseconds</c>, … 86400 for <c>days</c>; NaN for months and years, which have no fixed length: such times have no engineering value.</summary>
     public double? SecondsPerUnit { get; internal set; }
 
     /// <summary>The epoch as written: a date and time, or <c>TAI</c>, <c>J2000</c>, <c>UNIX</c>, <c>GPS</c>; <see langword="null"/> if not said.</summary>

@@ -30,7 +30,7 @@ internal sealed class InputFile : IDisposable
     /// <exception cref="VerbException">It cannot be read; the message says why.</exception>
     public static InputFile Open(string name)
     {
-        if (name == "-") return new InputFile("standard input", Console.OpenStandardInput(), null);
+        if (name == "-") return new InputFile("standard input", StandardInput.Open(Console.OpenStandardInput()), null);
         if (Directory.Exists(name)) throw new VerbException($"{name} is a folder; name the files in it");
         FileStream file;
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zarya.Mdb.Compiling.Conversions;
 using Zarya.Mdb.Compiling.Criteria;
 using Zarya.Mdb.Compiling.Formats;
@@ -73,6 +74,8 @@ internal sealed class ConversionBuilder(CriteriaBuilder criteria, LeapSeconds le
 
     private (Conversion Plain, ContextualConversion? Contextual) BuildTime(TimeDataType type, ValueKind raw, CalibratorSet calibrators)
     {
+        // Months and years have no length in seconds: the reader gives NaN and says so.
+        if (type.SecondsPerUnit is double.NaN) return (new NoConversion(), null);
         var count = new TimeCount(type.Scale ?? 1, type.Offset ?? 0, type.SecondsPerUnit ?? 1);
         Conversion? inner = calibrators.Default is null ? null : Build(calibrators.Default, raw, new SameConversion(raw)).Plain;
         if (type is RelativeTimeDataType) return (new SecondsConversion(count, raw, inner), null);
@@ -104,9 +107,18 @@ public static class TimeEpochs
             case "GPS": epoch = Epochs.Gps; return true;
             case "UNIX": epoch = Epochs.Unix; return true;
             default:
-                if (!text.Contains('T', StringComparison.Ordinal)) text += "T00:00:00";
+                // xs:dateTime may end in an offset from UTC: +02:00 is two hours ahead of it.
+                Duration ahead = default;
+                if (text.Length > 6 && text[^6] is '+' or '-' && TimeSpan.TryParseExact(text[^5..], "hh\\:mm", CultureInfo.InvariantCulture, out TimeSpan offset))
+                {
+                    ahead = Duration.FromNanoseconds((text[^6] == '-' ? -1 : 1) * offset.Ticks * TimeSpan.NanosecondsPerTick);
+                    text = text[..^6];
+                }
+                if (!text.Contains('T', StringComparison.Ordinal)) text = text.TrimEnd('Z') + "T00:00:00";
                 if (!text.EndsWith('Z')) text += "Z";
-                return Instant.TryParseUtc(text, leapSeconds, out epoch);
+                if (!Instant.TryParseUtc(text, leapSeconds, out epoch)) return false;
+                epoch -= ahead;
+                return true;
         }
     }
 }

@@ -3,7 +3,7 @@ using Zarya.Mdb.Model;
 namespace Zarya.Mdb.Compiling.Building;
 
 /// <summary>The items of a plan while it is built: one for each parameter and each part of one.</summary>
-internal sealed class ItemTable(IReadOnlySet<Parameter>? wanted, IReadOnlySet<Parameter> referenced)
+internal sealed class ItemTable(IReadOnlySet<Parameter>? wanted, IReadOnlySet<Parameter> referenced, IReadOnlySet<Parameter> alsoDecoded)
 {
     private readonly Dictionary<(Parameter Parameter, string Path), PlanItem> _byName = [];
     private readonly List<PlanItem> _items = [];
@@ -15,7 +15,7 @@ internal sealed class ItemTable(IReadOnlySet<Parameter>? wanted, IReadOnlySet<Pa
     public bool IsWanted(Parameter parameter) => wanted is null || wanted.Contains(parameter);
 
     /// <summary>Whether it has to be decoded: asked for, or something else depends on it.</summary>
-    public bool IsNeeded(Parameter parameter) => IsWanted(parameter) || referenced.Contains(parameter);
+    public bool IsNeeded(Parameter parameter) => IsWanted(parameter) || referenced.Contains(parameter) || alsoDecoded.Contains(parameter);
 
     public PlanItem Get(Parameter parameter, string path, DataType type, PlanItem? parent)
     {

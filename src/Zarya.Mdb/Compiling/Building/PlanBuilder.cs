@@ -40,7 +40,7 @@ internal sealed class PlanBuilder
             foreach (Parameter input in algorithms.SelectMany(AlgorithmSteps.Inputs)) reachable.Found.Add(input);
         }
 
-        Items = new ItemTable(options.Parameters is null ? null : new HashSet<Parameter>(options.Parameters), reachable.Found);
+        Items = new ItemTable(options.Parameters is null ? null : new HashSet<Parameter>(options.Parameters), reachable.Found, options.AlsoDecoded.ToHashSet());
         ParameterSteps? parameters = null;
         _criteria = new CriteriaBuilder(Items, item => parameters!.Describe(item));
         parameters = new ParameterSteps(Items, _criteria, new ConversionBuilder(_criteria, options.LeapSeconds), options.LeapSeconds, options.CheckLimits);

@@ -60,7 +60,9 @@ internal static class AlarmReader
         DescriptionReader.Pass(element);
         _ = element.Attribute("name");
         bool isInside = ReadForm(element);
-        double factor = element.Attribute("timeUnits") is null ? 1 : TimeTypeReader.ReadUnits(element, "timeUnits") ?? 1;
+        double factor = element.Attribute("timeUnits") is null ? 1 : TimeTypeReader.ReadUnits(element, "timeUnits");
+        // Limits in a unit without a length hold nothing that could be compared.
+        if (double.IsNaN(factor)) factor = 1;
         foreach ((string word, AlarmLevel level) in s_concerns)
             if (element.Child(word + "Range") is { } range) ranges.Add(new AlarmRange(level, NumericTypeReader.ReadRange(range, factor), isInside));
     }

@@ -64,13 +64,13 @@ internal static class TimeTypeReader
         else reference.Error("missing-element", "ReferenceTime needs an Epoch or an OffsetFrom");
     }
 
-    /// <summary>Seconds a unit has, or <see langword="null"/> after a finding.</summary>
-    internal static double? ReadUnits(XtceElement element, string attribute)
+    /// <summary>Seconds a unit has; NaN, after a finding, for units without a fixed length.</summary>
+    internal static double ReadUnits(XtceElement element, string attribute)
     {
         double seconds = element.Word(attribute, 1, s_units);
         if (!double.IsNaN(seconds)) return seconds;
         element.Report(DiagnosticSeverity.Unsupported, "unsupported-time-unit", $"{attribute}=\"{element.Attribute(attribute)}\" has no fixed length in seconds; use days or seconds");
-        return null;
+        return double.NaN;
     }
 
     /// <summary>A date, a date and time, or one of the words. The dialect with the time of day in an attribute is joined.</summary>
