@@ -99,7 +99,7 @@ internal sealed class PacketSetOutput
     private void RestoreNaNs()
     {
         if (!_file.Packets.Any(p => p.Raw.Any(v => v is double.NaN))) return;
-        var exact = DecodedFile.Decode(_set.Compile(_expected, PlanBackend.Interpreted), File.ReadAllBytes(PacketFile));
+        var exact = DecodedFile.Decode(_set.Compile(_expected, PlanBackend.Interpreted), _set.EachPacket(_expected));
         foreach (DecodedFile.Packet packet in _file.Packets)
         {
             DecodedFile.Packet bits = exact.Packets[packet.Index];
