@@ -3,7 +3,7 @@ namespace Zarya.Verbs;
 /// <summary>What a verb tells the shell.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done. Damage in the data was counted and told, and is no failure of the verb.</summary>
+    /// <summary>Done. Damage in the data was counted and told, and is no failure of the verb; so is a compressed file that is cut off or damaged once something could be read from it.</summary>
     public const int Done = 0;
 
     /// <summary>What was asked cannot be had: a file that cannot be read, a definition with errors, a name that does not exist.</summary>
