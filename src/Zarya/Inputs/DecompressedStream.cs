@@ -1,4 +1,3 @@
-using Zarya.Verbs;
 using ZstdSharp;
 
 namespace Zarya.Inputs;
@@ -54,4 +53,4 @@ internal sealed class DecompressedStream(string name, Stream decompressor) : Str
 }
 
 /// <summary>A compressed file cannot be read further.</summary>
-internal sealed class DamagedFileException(string message) : VerbException(message);
+internal sealed class DamagedFileException(string message) : IOException(message);

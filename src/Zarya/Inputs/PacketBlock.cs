@@ -1,5 +1,6 @@
 using System.Buffers;
 using Zarya.Ccsds.Packets;
+using Zarya.Census;
 
 namespace Zarya.Inputs;
 
@@ -37,9 +38,3 @@ internal sealed class PacketBlock : IDisposable
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_octets);
 }
-
-/// <summary>Octets of a file that are no packet.</summary>
-/// <param name="Offset">From the start of the file, decompressed.</param>
-/// <param name="Length">How many.</param>
-/// <param name="Reason">Why.</param>
-internal readonly record struct SkippedRange(long Offset, long Length, PacketRejection Reason);

@@ -1,4 +1,5 @@
 using Zarya.Ccsds.Packets;
+using Zarya.Census;
 
 namespace Zarya.Inputs;
 
@@ -83,7 +84,7 @@ internal sealed class PacketBlocks(Stream stream, PacketStreamOptions options, i
                 _index++;
                 if (step.Rejection != PacketRejection.None) block.Unconfirmed++;
             }
-            else if (step.Kind == PacketStepKind.Rejected) block.Skipped.Add(new SkippedRange(start + step.Offset, step.Length, step.Rejection));
+            else if (step.Kind == PacketStepKind.Rejected) block.Skipped.Add(new SkippedRange(start + step.Offset, step.Length, step.Rejection, step.Needed));
             else
             {
                 _wanted = step.Needed;

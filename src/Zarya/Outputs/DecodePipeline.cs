@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Zarya.Ccsds.Packets;
+using Zarya.Census;
 using Zarya.Inputs;
 
 namespace Zarya.Outputs;
@@ -89,18 +89,7 @@ internal sealed class DecodePipeline(PacketFormat format, Progress progress, Can
         {
             SkippedRanges++;
             SkippedOctets += range.Length;
-            if (FirstSkipped.Count < 10) FirstSkipped.Add($"{name}: {range.Length} octets skipped at offset {range.Offset}: {InWords(range.Reason)}");
+            if (FirstSkipped.Count < 10) FirstSkipped.Add($"{name}: {range.Length} octets skipped at offset {range.Offset}: {SkippedReason.InWords(in range)}");
         }
     }
-
-    private static string InWords(PacketRejection reason) => reason switch
-    {
-        PacketRejection.UnexpectedVersion => "the packet version number is another one",
-        PacketRejection.ZeroFill => "zeros, no packet header",
-        PacketRejection.IdleWithSecondaryHeader => "an idle packet with a secondary header, which none can have",
-        PacketRejection.EndNotOnHeader => "no packet header stands where the length field says",
-        PacketRejection.EndBeyondInput => "the length field points past the end of the file, and packets stand before that",
-        PacketRejection.Truncated => "the file ends inside this packet",
-        _ => reason.ToString(),
-    };
 }

@@ -72,7 +72,7 @@ internal sealed class DecodeRun
         target.Keep();
         progress.Dispose();
         Report(pipeline);
-        return ExitCode.Done;
+        return pipeline.Damage.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static Parameter[] Wanted(MissionDatabase database, string names)

@@ -3,15 +3,15 @@ namespace Zarya.Verbs;
 /// <summary>What a verb tells the shell.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done. Damage in the data was counted and told, and is no failure of the verb; so is a compressed file that is cut off or damaged once something could be read from it.</summary>
+    /// <summary>Done. Damage in the data was counted and told, and is no failure of the verb.</summary>
     public const int Done = 0;
 
-    /// <summary>What was asked cannot be had: a file that cannot be read, a definition with errors, a name that does not exist.</summary>
+    /// <summary>What was asked cannot be had: a file that cannot be read (or, when it is compressed, not to its end: what could be read is in the output all the same), a definition with errors, a name that does not exist.</summary>
     public const int Failed = 1;
 }
 
 /// <summary>What was asked cannot be had; the message says why and what to do. Caught in one place, printed on standard error.</summary>
-internal class VerbException(string message) : Exception(message)
+internal sealed class VerbException(string message) : Exception(message)
 {
     /// <summary>EPIPE of Linux and macOS, which .NET puts into <see cref="Exception.HResult"/> as it is.</summary>
     private const int BrokenPipe = 32;

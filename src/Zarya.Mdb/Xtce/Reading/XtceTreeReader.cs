@@ -68,7 +68,7 @@ internal static class XtceTreeReader
         }
         catch (IOException e)
         {
-            findings.Add(DiagnosticSeverity.Error, "unreadable-file", $"the document cannot be read to its end ({e.GetType().Name})", new SourceLine(source.Name, 0), root?.Path() ?? "/");
+            findings.Add(DiagnosticSeverity.Error, "unreadable-file", $"the document cannot be read to its end: {e.Message}", new SourceLine(source.Name, 0), root?.Path() ?? "/");
         }
         if (root is not null && foreign.Count > 0) NoteNamespaces(root, foreign);
         return root;

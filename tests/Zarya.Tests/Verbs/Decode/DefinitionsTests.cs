@@ -38,7 +38,7 @@ public sealed class DefinitionsTests : IDisposable
     public void A_damaged_compressed_definition_is_told()
     {
         string definition = _scratch.Add("m.xml.gz", "<SpaceSystem/>");
-        Assert.Contains($"{definition} cannot be decompressed", ZaryaRun.Decode(definition, _packets).AssertCalm(exit: 1).Error, StringComparison.Ordinal);
+        Assert.Contains($"{definition}: error unreadable-file: the document cannot be read to its end: {definition} cannot be decompressed", ZaryaRun.Decode(definition, _packets).AssertCalm(exit: 1).Error, StringComparison.Ordinal);
     }
 
     [Theory]
