@@ -44,7 +44,7 @@ public sealed class DecodedPacket
 
     internal ParameterValue[] Slots => _values;
 
-    /// <summary>By <see cref="PlanItem.ReferenceIndex"/>: the slot of the latest value in this packet, or -1.</summary>
+    /// <summary>By <see cref="PlanItem.ReferenceIndex"/>: the slot of the latest value in this packet, or -1. Only the interpreter looks: it is made ready where interpreting begins.</summary>
     internal int[] LastSlots { get; }
 
     internal int ScratchLength { get; private set; }
@@ -104,7 +104,6 @@ public sealed class DecodedPacket
         EndBit = 0;
         IsAmbiguous = false;
         Error = default;
-        if (LastSlots.Length > 0) LastSlots.AsSpan().Fill(-1);
         if (Segments.Count > 0) Segments.Clear();
     }
 

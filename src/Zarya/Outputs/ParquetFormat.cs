@@ -1,6 +1,5 @@
 using Parquet;
 using Parquet.Schema;
-using Zarya.Inputs;
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Values;
 using Zarya.Time;
@@ -20,7 +19,7 @@ internal sealed class ParquetFormat(Stream output, ContainerPlan plan, bool with
     private ParquetWriter? _writer;
     private ParquetSchema? _schema;
 
-    public override PacketWorker CreateWorker() => new Worker(NewColumns(), this);
+    public override PacketWorker CreateWorker() => new Worker(this, plan);
 
     public override async Task BeginAsync()
     {
@@ -57,24 +56,12 @@ internal sealed class ParquetFormat(Stream output, ContainerPlan plan, bool with
         public ColumnSet Columns => columns;
     }
 
-    private sealed class Worker(ColumnSet unused, ParquetFormat form) : PacketWorker
+    private sealed class Worker(ParquetFormat form, ContainerPlan plan) : PacketWorker(plan)
     {
-        private readonly DecodedPacket _decoded = unused.Plan.CreateBuffer();
+        protected override PacketBatch NewBatch() => new ColumnBatch(form.NewColumns());
 
-        public override PacketBatch Run(PacketBlock block, string? file)
-        {
-            var batch = new ColumnBatch(form.NewColumns());
-            for (int i = 0; i < block.Count; i++)
-            {
-                ReadOnlySpan<byte> packet = block[i];
-                bool ok = batch.Columns.Plan.Decode(packet, _decoded);
-                int apid = ((packet[0] << 8) | packet[1]) & 0x7FF;
-                var head = new PacketHead(block.FirstIndex + i, apid, ok, file);
-                batch.Counts.Add(_decoded, in head, packet.Length);
-                form.AddRow(batch.Columns, _decoded, packet, in head);
-            }
-            return batch;
-        }
+        protected override void Add(PacketBatch batch, DecodedPacket decoded, ReadOnlySpan<byte> packet, in PacketHead head) =>
+            form.AddRow(((ColumnBatch)batch).Columns, decoded, packet, in head);
     }
 
     private void AddRow(ColumnSet columns, DecodedPacket decoded, ReadOnlySpan<byte> packet, in PacketHead head)

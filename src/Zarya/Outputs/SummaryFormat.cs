@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Zarya.Inputs;
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Model;
 using Zarya.Mdb.Values;
@@ -20,27 +19,18 @@ internal sealed class SummaryFormat(TextWriter output, ContainerPlan plan) : Pac
         await new SummaryText(plan, all.Containers, all.Items).WriteAsync(output);
     }
 
-    private sealed class Worker(ContainerPlan plan) : PacketWorker
+    private sealed class Worker(ContainerPlan plan) : PacketWorker(plan)
     {
-        private readonly DecodedPacket _decoded = plan.CreateBuffer();
         private readonly ItemSummary[] _items = [.. plan.Items.Select(i => ItemSummary.Empty(i.Labels.Count))];
 
         public Dictionary<SequenceContainer, long> Containers { get; } = [];
 
         public ReadOnlySpan<ItemSummary> Items => _items;
 
-        public override PacketBatch Run(PacketBlock block, string? file)
+        protected override void Add(PacketBatch batch, DecodedPacket decoded, ReadOnlySpan<byte> packet, in PacketHead head)
         {
-            var batch = new PacketBatch();
-            for (int i = 0; i < block.Count; i++)
-            {
-                ReadOnlySpan<byte> packet = block[i];
-                bool ok = plan.Decode(packet, _decoded);
-                batch.Counts.Add(_decoded, new PacketHead(block.FirstIndex + i, ((packet[0] << 8) | packet[1]) & 0x7FF, ok, file), packet.Length);
-                if (ok || _decoded.Error.Kind != DecodeErrorKind.NoContainer) CollectionsMarshal.GetValueRefOrAddDefault(Containers, _decoded.Container, out _)++;
-                foreach (ref readonly ParameterValue value in _decoded.Values) _items[value.Item].Add(in value);
-            }
-            return batch;
+            if (head.Ok || decoded.Error.Kind != DecodeErrorKind.NoContainer) CollectionsMarshal.GetValueRefOrAddDefault(Containers, decoded.Container, out _)++;
+            foreach (ref readonly ParameterValue value in decoded.Values) _items[value.Item].Add(in value);
         }
 
         public void Add(Worker other)

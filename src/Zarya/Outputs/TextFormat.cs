@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using Zarya.Inputs;
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Values;
 
@@ -35,33 +34,12 @@ internal sealed class TextBatch(ArrayBufferWriter<byte> text, ConcurrentBag<Arra
 }
 
 /// <summary>A worker that writes one line a packet.</summary>
-internal abstract class TextWorker(TextFormat format, ContainerPlan plan) : PacketWorker
+internal abstract class TextWorker(TextFormat format, ContainerPlan plan) : PacketWorker(plan)
 {
-    private readonly DecodedPacket _decoded = plan.CreateBuffer();
+    protected override PacketBatch NewBatch() => format.NewBatch();
 
-    protected ContainerPlan Plan => plan;
-
-    public override PacketBatch Run(PacketBlock block, string? file)
-    {
-        TextBatch batch = format.NewBatch();
-        for (int i = 0; i < block.Count; i++)
-        {
-            ReadOnlySpan<byte> packet = block[i];
-            bool ok = plan.Decode(packet, _decoded);
-            int apid = ((packet[0] << 8) | packet[1]) & 0x7FF;
-            var head = new PacketHead(block.FirstIndex + i, apid, ok, file);
-            batch.Counts.Add(_decoded, in head, packet.Length);
-            WriteLine(batch.Text, _decoded, packet, in head);
-        }
-        return batch;
-    }
+    protected override void Add(PacketBatch batch, DecodedPacket decoded, ReadOnlySpan<byte> packet, in PacketHead head) =>
+        WriteLine(((TextBatch)batch).Text, decoded, packet, in head);
 
     protected abstract void WriteLine(ArrayBufferWriter<byte> text, DecodedPacket decoded, ReadOnlySpan<byte> packet, in PacketHead head);
 }
-
-/// <summary>What a line says about its packet besides the values.</summary>
-/// <param name="Index">Index in the file, from 0.</param>
-/// <param name="Apid">APID.</param>
-/// <param name="Ok">Whether it was decoded to its end.</param>
-/// <param name="File">The file's name where there are several, else <see langword="null"/>.</param>
-internal readonly record struct PacketHead(long Index, int Apid, bool Ok, string? File);

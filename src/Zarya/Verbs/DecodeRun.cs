@@ -46,7 +46,7 @@ internal sealed class DecodeRun
         SequenceContainer root = Definition.Root(database, Container, Told);
         Parameter[]? wanted = Parameters is null ? null : Wanted(database, Parameters);
         var plan = ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded()), Parameters = wanted, AlsoDecoded = Clocks(database) });
-        if (TimeCode is not null || plan.Items.Any(i => i.Type is AbsoluteTimeDataType)) LeapSecondsNotice.WarnIfExpired(plan.Options.LeapSeconds);
+        if (TimeCode is not null || plan.Items.Any(i => i.Type is AbsoluteTimeDataType)) LeapSecondsNotice.WarnIfExpired(plan.Options.LeapSeconds, TimeProvider.System, Told);
         if (Kind == OutputKind.Parquet && Output is null) throw new VerbException("parquet is no text: say where to with -o PATH");
 
         foreach (Parameter missing in (wanted ?? []).Except(plan.Items.Select(i => i.Parameter))) Told.WriteLine($"{missing.QualifiedName} is in no packet that starts at {root.QualifiedName}");

@@ -1,6 +1,7 @@
+using Zarya.Descriptions;
+using Zarya.Inputs;
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Model;
-using Zarya.Mdb.Xtce;
 
 namespace Zarya.Verbs;
 
@@ -14,21 +15,12 @@ internal static class Definition
     /// <param name="told">Where errors are told.</param>
     public static MissionDatabase Load(IReadOnlyList<string> files, TextWriter told)
     {
-        var sources = new List<XtceSource>();
-        try
-        {
-            foreach (string file in files) sources.Add(new XtceSource(file, Inputs.InputFile.Open(file).Content));
-            MissionDatabase database = XtceLoader.Load(sources);
-            Diagnostic[] errors = [.. database.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
-            foreach (Diagnostic error in errors.Take(ErrorsTold)) told.WriteLine(error);
-            if (errors.Length > ErrorsTold) told.WriteLine($"… and {errors.Length - ErrorsTold} more errors: run 'zarya mdb check {string.Join(' ', files)}'");
-            if (database.Containers.Count == 0) throw new VerbException($"{string.Join(", ", files)}: no container is defined, so no packet can be decoded");
-            return database;
-        }
-        finally
-        {
-            foreach (XtceSource source in sources) source.Content.Dispose();
-        }
+        MissionDatabase database = DefinitionFiles.Read(files).Database;
+        Diagnostic[] errors = [.. database.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+        foreach (Diagnostic error in errors.Take(ErrorsTold)) told.WriteLine(error);
+        if (errors.Length > ErrorsTold) told.WriteLine($"… and {errors.Length - ErrorsTold} more errors: run 'zarya mdb check {string.Join(' ', files)}'");
+        if (database.Containers.Count == 0) throw new VerbException($"{string.Join(", ", files)}: no container is defined, so no packet can be decoded");
+        return database;
     }
 
     /// <summary>The container that decoding starts at.</summary>
@@ -69,26 +61,7 @@ internal static class Definition
     /// <summary>"; did you mean …?" with the nearest names, or nothing.</summary>
     private static string Nearest(string name, IEnumerable<NamedItem> items)
     {
-        string last = name[(name.LastIndexOf('/') + 1)..].ToUpperInvariant();
-        string[] near = [.. items.Select(i => (i.QualifiedName, Distance: Distance(last, i.Name.ToUpperInvariant()))).Where(i => i.Distance <= Math.Max(2, last.Length / 3)).OrderBy(i => i.Distance).Take(3).Select(i => i.QualifiedName)];
+        string[] near = [.. NearestNames.Of(name, items.Select(i => i.QualifiedName)).Take(3)];
         return near.Length == 0 ? "; 'zarya mdb show FILE' lists what there is" : $"; did you mean {string.Join(" or ", near)}?";
-    }
-
-    /// <summary>Levenshtein's distance.</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(row[j - 1], above) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[^1];
     }
 }

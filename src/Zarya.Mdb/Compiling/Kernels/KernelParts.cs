@@ -32,7 +32,7 @@ internal static class KernelParts
     public static void PutRow(ref double row, int column, double value) => Unsafe.Add(ref row, column) = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Single(ulong bits) => BitConverter.DoubleToUInt64Bits(BitConverter.UInt32BitsToSingle((uint)bits));
+    public static ulong Single(ulong bits) => NumberCodes.Single(bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Bits(double value) => BitConverter.DoubleToUInt64Bits(value);
