@@ -3,17 +3,9 @@ using ZstdSharp;
 namespace Zarya.Inputs;
 
 /// <summary>What a decompressor gives; damage in the compressed octets becomes a <see cref="DamagedFileException"/> that names the file and the place.</summary>
-internal sealed class DecompressedStream(string name, Stream decompressor) : Stream
+internal sealed class DecompressedStream(string name, Stream decompressor) : ForwardOnlyStream(decompressor)
 {
     private long _given;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position { get => _given; set => throw new NotSupportedException(); }
 
@@ -21,7 +13,7 @@ internal sealed class DecompressedStream(string name, Stream decompressor) : Str
     {
         try
         {
-            int read = decompressor.Read(buffer);
+            int read = Source.Read(buffer);
             _given += read;
             return read;
         }
@@ -31,24 +23,6 @@ internal sealed class DecompressedStream(string name, Stream decompressor) : Str
                 ? $"{name} cannot be decompressed: it is damaged or cut off at its start, or no {Path.GetExtension(name)} file"
                 : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}: the compressed data is cut off or damaged; {_given} octets could be read from it"));
         }
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) decompressor.Dispose();
-        base.Dispose(disposing);
     }
 }
 

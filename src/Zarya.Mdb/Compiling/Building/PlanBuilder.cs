@@ -26,15 +26,16 @@ internal sealed class PlanBuilder
     {
         _inheritors = database.Containers.Where(c => c.BaseContainer?.Target is not null).ToLookup(c => c.BaseContainer!.Target!);
         var reachable = new ReferenceCollector();
-        foreach (SequenceContainer container in Reachable(root)) reachable.Visit(container);
-        if (Reachable(root).Any(c => c.Entries.Any(e => e is IndirectParameterEntry)))
+        SequenceContainer[] containers = [.. Reachable(root)];
+        foreach (SequenceContainer container in containers) reachable.Visit(container);
+        if (containers.Any(c => c.Entries.Any(e => e is IndirectParameterEntry)))
             foreach (Parameter parameter in database.Parameters) reachable.Visit(parameter);
 
         // Of algorithms only those matter whose inputs can be in these packets: else every plan would carry the whole mission's.
         MathAlgorithm[] algorithms = AlgorithmSteps.Of(database);
         if (algorithms.Length > 0)
         {
-            HashSet<Parameter> carried = [.. Reachable(root).SelectMany(c => c.Entries).OfType<ParameterEntry>().Select(e => e.Parameter.Target).OfType<Parameter>()];
+            HashSet<Parameter> carried = [.. containers.SelectMany(c => c.Entries).OfType<ParameterEntry>().Select(e => e.Parameter.Target).OfType<Parameter>()];
             foreach (MathAlgorithm algorithm in algorithms) carried.UnionWith(AlgorithmSteps.Inputs(algorithm).All(carried.Contains) ? [algorithm.Output.Target!] : []);
             algorithms = [.. algorithms.Where(a => AlgorithmSteps.Inputs(a).All(carried.Contains) && (options.Parameters is null || options.Parameters.Contains(a.Output.Target!)))];
             foreach (Parameter input in algorithms.SelectMany(AlgorithmSteps.Inputs)) reachable.Found.Add(input);
