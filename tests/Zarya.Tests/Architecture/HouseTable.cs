@@ -23,6 +23,7 @@ internal static class HouseTable
     /// <summary>Packages a room may use beside the SDK; a room that is not named may use none. Why each is here stands in <c>docs/dependencies.md</c>.</summary>
     public static IReadOnlyDictionary<string, string[]> Packages { get; } = new Dictionary<string, string[]>
     {
+        ["Archive"] = ["K4os.Compression.LZ4", "ZstdSharp.Port"],
         ["Zarya"] = ["Parquet.Net", "System.CommandLine", "ZstdSharp.Port"],
     };
 
