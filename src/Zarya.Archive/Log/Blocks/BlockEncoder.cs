@@ -1,0 +1,139 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Zarya.Archive.Log.Blocks;
+
+/// <summary>Turns entries into blocks: the drawing is in <c>docs/design/log.md</c>. Belongs to one thread.</summary>
+/// <param name="packer">How parts are packed.</param>
+/// <param name="groupOctets">The least octets of a group of columns, so that few rows do not make many tiny groups.</param>
+internal sealed class BlockEncoder(PartPacker packer, int groupOctets) : IDisposable
+{
+    /// <summary>Columns of a group where there are rows enough: eight octets are the widest field that telemetry often has.</summary>
+    public const int GroupColumns = 8;
+
+    private const int MaxGroups = 1024;
+
+    private readonly List<BlockPart> _parts = [];
+    private readonly OctetBuffer _body = new(1 << 20);
+    private readonly OctetBuffer _scratch = new(1 << 16);
+    private byte[] _columns = [];
+    private byte[] _differences = [];
+
+    /// <summary>For blocks that are being written.</summary>
+    public static BlockEncoder Fresh() => new(PartPacker.Fresh(), 4096);
+
+    /// <summary>For blocks that are written anew.</summary>
+    public static BlockEncoder Compact() => new(PartPacker.Compact(), 16_384);
+
+    /// <summary>Appends a block of one stream.</summary>
+    /// <param name="block">The entries.</param>
+    /// <param name="choice">What was found out about the stream's columns.</param>
+    /// <param name="place">Where it will stand.</param>
+    /// <param name="output">The octets, padding included.</param>
+    /// <returns>Its header.</returns>
+    public BlockHeader EncodeStream(PendingBlock block, DeltaChoice choice, in BlockPlace place, OctetBuffer output)
+    {
+        Begin();
+        AddIntegers(block.Numbers);
+        AddIntegers(block.Receptions);
+        AddIntegers(block.Generations);
+        var header = new BlockHeader { Form = BlockForm.Columns, Kind = block.Stream.Kind, Identification = block.Stream.Identification };
+        if (block.EntryLength is > 0 and <= ushort.MaxValue) AddColumns(block, choice, ref header);
+        else AddLengths(block, ref header);
+        BlockSummary.Fill(block, ref header);
+        return Finish(ref header, block.Stream.Link, in place, output);
+    }
+
+    /// <summary>Appends a block of entries of any streams, in the order of their numbers.</summary>
+    public BlockHeader EncodeRows(RowsBody rows, in BlockPlace place, OctetBuffer output)
+    {
+        Begin();
+        _parts.Add(packer.Pack(rows.Finish(), false, _body));
+        BlockHeader header = rows.Header;
+        return Finish(ref header, "", in place, output);
+    }
+
+    public void Dispose() => packer.Dispose();
+
+    private void Begin()
+    {
+        _parts.Clear();
+        _body.Clear();
+    }
+
+    private void AddIntegers(ReadOnlySpan<long> values)
+    {
+        _scratch.Clear();
+        int length = IntegerColumn.Encode(values, _scratch.Room(IntegerColumn.MaxLength(values.Length)));
+        _scratch.Advance(length);
+        _parts.Add(packer.Pack(_scratch.Written, false, _body));
+    }
+
+    private void AddLengths(PendingBlock block, ref BlockHeader header)
+    {
+        header.Form = BlockForm.Lengths;
+        long[] lengths = new long[block.Count];
+        for (int i = 0; i < lengths.Length; i++) lengths[i] = block[i].Length;
+        AddIntegers(lengths);
+        _parts.Add(packer.Pack(block.Rows, false, _body));
+    }
+
+    private void AddColumns(PendingBlock block, DeltaChoice choice, ref BlockHeader header)
+    {
+        (int width, int count) = (block.EntryLength, block.Count);
+        int columns = Math.Max(GroupColumns, (groupOctets / count + 7) & ~7);
+        columns = Math.Max(columns, (width / MaxGroups + 7) & ~7);
+        int groups = (width + columns - 1) / columns;
+        header.GroupColumns = (ushort)columns;
+        header.EntryLength = (ushort)width;
+        if (_columns.Length < block.Octets) (_columns, _differences) = (new byte[block.Octets], new byte[block.Octets]);
+        Transposition.ToColumns(block.Rows, width, count, _columns);
+        bool isTried = choice.IsDue(groups, count);
+        for (int g = 0; g < groups; g++)
+        {
+            int first = g * columns * count;
+            int length = Math.Min(columns, width - g * columns) * count;
+            ReadOnlySpan<byte> plain = _columns.AsSpan(first, length);
+            Span<byte> differences = _differences.AsSpan(first, length);
+            if (isTried || choice[g]) ColumnDelta.Encode(plain, count, differences);
+            if (isTried)
+            {
+                _scratch.Clear();
+                choice[g] = packer.Measure(differences, _scratch) < packer.Measure(plain, _scratch);
+            }
+            _parts.Add(packer.Pack(choice[g] ? differences : plain, choice[g], _body));
+        }
+    }
+
+    private BlockHeader Finish(ref BlockHeader header, string link, in BlockPlace place, OctetBuffer output)
+    {
+        int linkOctets = Encoding.UTF8.GetByteCount(link);
+        int named = BlockHeader.FixedOctets + (int)BlockHeader.Padded(linkOctets);
+        header.LinkOctets = (byte)linkOctets;
+        header.HeaderOctets = (ushort)(named + _parts.Count * BlockPart.Octets);
+        header.PartsOctets = _body.Length;
+        header.Offset = place.Offset;
+        header.Segment = (uint)place.Segment;
+        header.Rewriting = place.Rewriting;
+        header.Chain = place.Chain;
+        header.Commit = place.Commit;
+        Span<byte> octets = output.Room(header.HeaderOctets)[..header.HeaderOctets];
+        octets.Clear();
+        Encoding.UTF8.GetBytes(link, octets[BlockHeader.FixedOctets..]);
+        for (int i = 0; i < _parts.Count; i++) Write(_parts[i], octets[(named + i * BlockPart.Octets)..]);
+        header.Seal(octets);
+        output.Advance(header.HeaderOctets);
+        output.Append(_body.Written);
+        output.Pad();
+        return header;
+    }
+
+    private static void Write(in BlockPart part, Span<byte> line)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(line, part.Stored);
+        BinaryPrimitives.WriteInt32LittleEndian(line[4..], part.Plain);
+        BinaryPrimitives.WriteUInt32LittleEndian(line[8..], part.Crc);
+        line[12] = (byte)part.Packing;
+        line[13] = part.IsDelta ? (byte)1 : (byte)0;
+    }
+}

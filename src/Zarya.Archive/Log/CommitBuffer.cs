@@ -1,0 +1,134 @@
+using System.Runtime.InteropServices;
+using Zarya.Archive.Log.Blocks;
+using Zarya.Archive.Log.Segments;
+
+namespace Zarya.Archive.Log;
+
+/// <summary>Entries that were appended and not committed, as they become blocks. Belongs to the writer's thread.</summary>
+internal sealed class CommitBuffer(int blockOctets) : IDisposable
+{
+    /// <summary>Fewer entries or octets of a stream go into a block of rows: a header and columns would be larger than they are.</summary>
+    private const int LeastColumnEntries = 16;
+    private const int LeastColumnOctets = 4096;
+
+    /// <summary>How many blocks of a stream the choice between octets and differences stands.</summary>
+    private const int ChoicePeriod = 32;
+
+    private readonly BlockEncoder _encoder = BlockEncoder.Fresh();
+    private readonly List<PendingBlock> _streams = [];
+    private readonly List<DeltaChoice> _choices = [];
+    private readonly RowsBody _rows = new();
+    private readonly List<(long Number, int Stream, int Entry)> _few = [];
+    private readonly List<BlockHeader> _blocks = [];
+    private readonly HashSet<int> _dirty = [];
+    private int _lastStart;
+
+    /// <summary>Blocks that are ready to be written.</summary>
+    public OctetBuffer Output { get; } = new(1 << 20);
+
+    /// <summary>Headers of the blocks of this commit, also of those that were written already.</summary>
+    public Span<BlockHeader> Blocks => CollectionsMarshal.AsSpan(_blocks);
+
+    /// <summary>Entries in this commit.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Octets of entries in this commit.</summary>
+    public int Octets { get; private set; }
+
+    public int Register(StreamKey stream)
+    {
+        _streams.Add(new PendingBlock(stream));
+        _choices.Add(new DeltaChoice(ChoicePeriod));
+        return _streams.Count - 1;
+    }
+
+    /// <summary>Adds an entry; true if its stream now has enough for a block.</summary>
+    public bool Add(int stream, long number, long generation, long reception, ReadOnlySpan<byte> octets)
+    {
+        PendingBlock pending = _streams[stream];
+        if (pending.Count == 0) _dirty.Add(stream);
+        pending.Add(number, generation, reception, octets);
+        Count++;
+        Octets += octets.Length;
+        return pending.Octets >= blockOctets;
+    }
+
+    /// <summary>Makes a block of a stream's entries.</summary>
+    public void Encode(int stream, SegmentFile file, long commit)
+    {
+        PendingBlock pending = _streams[stream];
+        BlockPlace place = Place(file, commit);
+        BlockHeader header = _encoder.EncodeStream(pending, _choices[stream], in place, StartBlock());
+        _blocks.Add(header with { Stream = file.Segment.Streams.Add(pending.Stream) });
+        pending.Clear();
+        _dirty.Remove(stream);
+    }
+
+    /// <summary>Makes blocks of everything, and marks the last one as the end.</summary>
+    public void EncodeRest(SegmentFile file, long commit)
+    {
+        foreach (int stream in _dirty.ToArray())
+            if (_streams[stream].Count >= LeastColumnEntries && _streams[stream].Octets >= LeastColumnOctets) Encode(stream, file, commit);
+        if (_dirty.Count > 0) EncodeFew(file, commit);
+        ref BlockHeader last = ref CollectionsMarshal.AsSpan(_blocks)[^1];
+        last.Flags |= BlockFlags.EndsCommit;
+        last.Seal(Output.Written.Slice(_lastStart, last.HeaderOctets));
+    }
+
+    /// <summary>The octets that can be written before the commit: all but the last block, which may become the end.</summary>
+    public int EarlyOctets => _lastStart;
+
+    /// <summary>The early octets were written.</summary>
+    public void RemoveEarly()
+    {
+        Output.RemoveFront(_lastStart);
+        _lastStart = 0;
+    }
+
+    public void Clear()
+    {
+        foreach (int stream in _dirty) _streams[stream].Clear();
+        _dirty.Clear();
+        _blocks.Clear();
+        Output.Clear();
+        (Count, Octets, _lastStart) = (0, 0, 0);
+    }
+
+    public StreamKey StreamOf(int stream) => _streams[stream].Stream;
+
+    public void Dispose() => _encoder.Dispose();
+
+    /// <summary>Entries of streams that have few, in the order in which they came.</summary>
+    private void EncodeFew(SegmentFile file, long commit)
+    {
+        _few.Clear();
+        foreach (int stream in _dirty)
+            for (int i = 0; i < _streams[stream].Count; i++) _few.Add((_streams[stream].Numbers[i], stream, i));
+        _few.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        _rows.Clear();
+        foreach ((long number, int stream, int entry) in _few)
+        {
+            PendingBlock from = _streams[stream];
+            _rows.Add(from.Stream, number, from.Generations[entry], from.Receptions[entry], from[entry]);
+            if (_rows.Octets >= blockOctets) EncodeRows(file, commit);
+        }
+        if (_rows.Header.Count > 0) EncodeRows(file, commit);
+        foreach (int stream in _dirty) _streams[stream].Clear();
+        _dirty.Clear();
+    }
+
+    private void EncodeRows(SegmentFile file, long commit)
+    {
+        BlockPlace place = Place(file, commit);
+        _blocks.Add(_encoder.EncodeRows(_rows, in place, StartBlock()) with { Stream = -1 });
+        _rows.Clear();
+    }
+
+    private BlockPlace Place(SegmentFile file, long commit) => file.Place(Output.Length, _blocks.Count > 0 ? _blocks[^1].Crc : null, commit);
+
+    private OctetBuffer StartBlock()
+    {
+        _lastStart = Output.Length;
+        return Output;
+    }
+}

@@ -1,0 +1,273 @@
+using Zarya.Archive.Log.Disks;
+using Zarya.Archive.Log.Segments;
+using Zarya.Time;
+
+namespace Zarya.Archive.Log;
+
+/// <summary>
+/// The one writer of a log. Entries are appended to memory and become part of the record with <see cref="Commit"/>: when that returns they are on stable storage, whatever happens then. Not for several threads at once;
+/// <see cref="GroupCommit"/> lets many append.
+/// </summary>
+public sealed class LogWriter : IDisposable
+{
+    /// <summary>The most octets of a commit; appending more commits what there is.</summary>
+    public const int MaxCommitOctets = 16 << 20;
+
+    /// <summary>The longest entry.</summary>
+    public const int MaxEntryOctets = 64 << 20;
+
+    /// <summary>Octets that are handed to the disk before the commit, so that it has less to do then.</summary>
+    private const int EarlyOctets = 1 << 20;
+
+    private const string LockName = "writer.lock";
+
+    private readonly IDisk _disk;
+    private readonly LogOptions _options;
+    private readonly IDisposable _lock;
+    private readonly CommitBuffer _buffer;
+    private readonly Dictionary<StreamKey, int> _streams = [];
+    private SegmentFile? _file;
+    private bool _isGivenUp;
+    private long _firstReception;
+
+    private LogWriter(IDisk disk, LogOptions options, IDisposable writerLock, LogStore store)
+    {
+        (_disk, _options, _lock, Store) = (disk, options, writerLock, store);
+        _buffer = new CommitBuffer(options.BlockOctets);
+        LastAcknowledged = store.LastEntry;
+    }
+
+    /// <summary>What readers in this process read: it has what was acknowledged, and nothing else.</summary>
+    public LogStore Store { get; }
+
+    /// <summary>The last entry on stable storage, 0 if there is none.</summary>
+    public long LastAcknowledged { get; private set; }
+
+    /// <summary>Entries that wait for a commit.</summary>
+    public int Pending => _buffer.Count;
+
+    /// <summary>Octets that wait for a commit.</summary>
+    public int PendingOctets => _buffer.Octets;
+
+    /// <summary>What went wrong since the log was opened, the newest last; the oldest are dropped after a thousand.</summary>
+    public IReadOnlyList<LogIncident> Incidents => _incidents;
+
+    private readonly List<LogIncident> _incidents = [];
+
+    /// <summary>Opens a log for writing, and makes one where there is none. Every acknowledged entry is there; a commit that was not whole is left out.</summary>
+    /// <param name="disk">Where it lies.</param>
+    /// <param name="options">How it is written.</param>
+    /// <exception cref="LogInUseException">Somebody else writes it.</exception>
+    /// <exception cref="IOException">The disk cannot be read or written.</exception>
+    public static LogWriter Open(IDisk disk, LogOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(disk);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        IDisposable writerLock = disk.TryLock(LockName) ?? throw new LogInUseException();
+        LogStore? store = null;
+        try
+        {
+            store = LogStore.Open(disk);
+            var writer = new LogWriter(disk, options, writerLock, store);
+            writer.TakeUp();
+            return writer;
+        }
+        catch
+        {
+            store?.Dispose();
+            writerLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A number for a stream, to append with.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <exception cref="ArgumentException">Its name is too long, or it has no kind.</exception>
+    public int Register(StreamKey stream)
+    {
+        stream.Check();
+        if (!_streams.TryGetValue(stream, out int number)) _streams.Add(stream, number = _buffer.Register(stream));
+        return number;
+    }
+
+    /// <summary>Appends an entry. It is not acknowledged before <see cref="Commit"/> returns.</summary>
+    /// <param name="stream">A number that <see cref="Register"/> gave.</param>
+    /// <param name="generation">When it came into being on board; the reception time if that is unknown.</param>
+    /// <param name="reception">When it came in.</param>
+    /// <param name="octets">What came in, at most <see cref="MaxEntryOctets"/>.</param>
+    /// <returns>The number that the entry has if it is acknowledged: the one before plus one.</returns>
+    /// <exception cref="LogRefusedException">What was pending had to be written and could not be: nothing of it counts, nor this entry.</exception>
+    /// <exception cref="ArgumentException">The entry is too long.</exception>
+    public long Append(int stream, Instant generation, Instant reception, ReadOnlySpan<byte> octets)
+    {
+        if (octets.Length > MaxEntryOctets) throw new ArgumentException($"an entry of {octets.Length} octets; the longest has {MaxEntryOctets}", nameof(octets));
+        if (_buffer.Octets + octets.Length > MaxCommitOctets && _buffer.Count > 0) Commit();
+        long number = LastAcknowledged + _buffer.Count + 1;
+        if (_buffer.Add(stream, number, generation.TaiNanoseconds, reception.TaiNanoseconds, octets)) Attempt(() => WriteEarly(stream));
+        if (_firstReception == 0) _firstReception = reception.TaiNanoseconds;
+        _lastReception = reception.TaiNanoseconds;
+        return number;
+    }
+
+    private long _lastReception;
+
+    /// <summary>Makes everything that was appended durable; returns when it is.</summary>
+    /// <returns>The last acknowledged entry.</returns>
+    /// <exception cref="LogRefusedException">It could not be made durable: nothing since the last acknowledgement counts. Appending may be tried again.</exception>
+    public long Commit()
+    {
+        if (_buffer.Count == 0) return LastAcknowledged;
+        Attempt(WriteAll);
+        LastAcknowledged += _buffer.Count;
+        _buffer.Clear();
+        if (_file!.Segment.AcceptedLength >= _options.SegmentOctets || unchecked(_lastReception - _firstReception) > _options.SegmentAge.Nanoseconds) TrySeal();
+        return LastAcknowledged;
+    }
+
+    /// <summary>Throws away what was appended and not committed.</summary>
+    public void Abandon()
+    {
+        if (_buffer.Count == 0) return;
+        _buffer.Clear();
+        RollBack();
+    }
+
+    /// <summary>Seals the segment, so that it can be compacted or retired. Nothing happens if it is empty.</summary>
+    /// <returns>Whether there is a new segment, or the last one is empty.</returns>
+    public bool TrySeal()
+    {
+        if (_file is null || _file.Segment.BlockCount == 0) return true;
+        try
+        {
+            BeginNext();
+            return true;
+        }
+        catch (IOException e)
+        {
+            // No harm: this segment goes on, and the next commit tries again.
+            Note(e is DiskFullException ? LogIncidentKind.DiskFull : LogIncidentKind.WriteFailed, 0, e);
+            return false;
+        }
+    }
+
+    /// <summary>Commits and seals, so that a missing end would be noticed, and lets the log go.</summary>
+    /// <exception cref="LogRefusedException">What was pending could not be made durable.</exception>
+    public void Close()
+    {
+        Commit();
+        TrySeal();
+        Dispose();
+    }
+
+    /// <summary>Lets the log go; what was not committed is gone.</summary>
+    public void Dispose()
+    {
+        _buffer.Dispose();
+        _file?.Dispose();
+        Store.Dispose();
+        _lock.Dispose();
+    }
+
+    internal LogOptions Options => _options;
+
+    private void TakeUp()
+    {
+        if (Store.Segments is not [.., var last]) return;
+        _file = SegmentFile.Continue(_disk, last);
+        if (_file is not null) return;
+        if (last.Header.Rewriting == 0) _incidents.Add(new LogIncident(LogIncidentKind.CutAtOpen, last.Number, 0, $"what stands behind octet {last.AcceptedLength} was never acknowledged, or is damaged, and does not count"));
+        // The next commit begins a new segment behind it.
+        _isGivenUp = true;
+    }
+
+    private void WriteEarly(int stream)
+    {
+        _buffer.Encode(stream, Ready(), Commits);
+        if (_buffer.EarlyOctets < EarlyOctets) return;
+        _file!.Write(_buffer.Output.Written[.._buffer.EarlyOctets]);
+        _buffer.RemoveEarly();
+    }
+
+    private void WriteAll()
+    {
+        _buffer.EncodeRest(Ready(), Commits);
+        _file!.Write(_buffer.Output.Written);
+        try
+        {
+            _file.Commit(_buffer.Blocks);
+        }
+        catch (IOException e)
+        {
+            // Never tried again as success: the system may have dropped the pages and forgotten the error.
+            _isGivenUp = true;
+            Note(LogIncidentKind.SyncFailed, _buffer.Count, e);
+            throw;
+        }
+    }
+
+    private long Commits => _file!.Segment.LastCommit + 1;
+
+    /// <summary>The segment to write to.</summary>
+    private SegmentFile Ready()
+    {
+        if (_file is null && Store.Segments.Count == 0) Take(SegmentFile.Create(_disk, new SegmentHeader { Number = 1, Through = 1, FirstEntry = 1 }));
+        else if (_file is null || _isGivenUp) BeginNext();
+        return _file!;
+    }
+
+    private void BeginNext()
+    {
+        Segment last = _file?.Segment ?? Store.Segments[^1];
+        using SegmentFile? before = _file;
+        Take(SegmentFile.After(_disk, last));
+        if (last.Damage.Count == 0) TryIndex(last);
+    }
+
+    private void Take(SegmentFile file)
+    {
+        (_file, _isGivenUp, _firstReception) = (file, false, 0);
+        Store.Append(file.Segment);
+    }
+
+    /// <summary>An index spares the next start a walk; without it nothing is lost.</summary>
+    private void TryIndex(Segment segment)
+    {
+        try
+        {
+            SegmentIndex.Write(_disk, segment);
+        }
+        catch (IOException e)
+        {
+            Note(LogIncidentKind.WriteFailed, 0, e);
+        }
+    }
+
+    private void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException e)
+        {
+            int refused = _buffer.Count;
+            bool isFull = e is DiskFullException;
+            if (!_isGivenUp) Note(isFull ? LogIncidentKind.DiskFull : LogIncidentKind.WriteFailed, refused, e);
+            _buffer.Clear();
+            RollBack();
+            throw new LogRefusedException($"{refused} entries were not acknowledged: {e.Message}{(isFull ? "; the log goes on as soon as there is space" : "")}", e);
+        }
+    }
+
+    private void RollBack()
+    {
+        if (_file is not null && !_isGivenUp && !_file.TryRollBack()) _isGivenUp = true;
+    }
+
+    private void Note(LogIncidentKind kind, int entries, Exception e)
+    {
+        if (_incidents.Count >= 1000) _incidents.RemoveAt(0);
+        _incidents.Add(new LogIncident(kind, _file?.Segment.Number ?? 0, entries, e.Message));
+    }
+}
