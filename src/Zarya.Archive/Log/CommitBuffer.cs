@@ -5,7 +5,9 @@ using Zarya.Archive.Log.Segments;
 namespace Zarya.Archive.Log;
 
 /// <summary>Entries that were appended and not committed, as they become blocks. Belongs to the writer's thread.</summary>
-internal sealed class CommitBuffer(int blockOctets) : IDisposable
+/// <param name="encoder">Makes the blocks.</param>
+/// <param name="blockOctets">Octets of a stream's entries that make a block.</param>
+internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDisposable
 {
     /// <summary>Fewer entries or octets of a stream go into a block of rows: a header and columns would be larger than they are.</summary>
     private const int LeastColumnEntries = 16;
@@ -14,7 +16,6 @@ internal sealed class CommitBuffer(int blockOctets) : IDisposable
     /// <summary>How many blocks of a stream the choice between octets and differences stands.</summary>
     private const int ChoicePeriod = 32;
 
-    private readonly BlockEncoder _encoder = BlockEncoder.Fresh();
     private readonly List<PendingBlock> _streams = [];
     private readonly List<DeltaChoice> _choices = [];
     private readonly RowsBody _rows = new();
@@ -58,20 +59,23 @@ internal sealed class CommitBuffer(int blockOctets) : IDisposable
     {
         PendingBlock pending = _streams[stream];
         BlockPlace place = Place(file, commit);
-        BlockHeader header = _encoder.EncodeStream(pending, _choices[stream], in place, StartBlock());
+        BlockHeader header = encoder.EncodeStream(pending, _choices[stream], in place, StartBlock());
         _blocks.Add(header with { Stream = file.Segment.Streams.Add(pending.Stream) });
         pending.Clear();
         _dirty.Remove(stream);
     }
 
     /// <summary>Makes blocks of everything, and marks the last one as the end.</summary>
-    public void EncodeRest(SegmentFile file, long commit)
+    /// <param name="file">Where they will stand.</param>
+    /// <param name="commit">The commit's number.</param>
+    /// <param name="end">Of what it is the end.</param>
+    public void EncodeRest(SegmentFile file, long commit, BlockFlags end = BlockFlags.EndsCommit)
     {
         foreach (int stream in _dirty.ToArray())
             if (_streams[stream].Count >= LeastColumnEntries && _streams[stream].Octets >= LeastColumnOctets) Encode(stream, file, commit);
         if (_dirty.Count > 0) EncodeFew(file, commit);
         ref BlockHeader last = ref CollectionsMarshal.AsSpan(_blocks)[^1];
-        last.Flags |= BlockFlags.EndsCommit;
+        last.Flags |= end;
         last.Seal(Output.Written.Slice(_lastStart, last.HeaderOctets));
     }
 
@@ -96,7 +100,7 @@ internal sealed class CommitBuffer(int blockOctets) : IDisposable
 
     public StreamKey StreamOf(int stream) => _streams[stream].Stream;
 
-    public void Dispose() => _encoder.Dispose();
+    public void Dispose() => encoder.Dispose();
 
     /// <summary>Entries of streams that have few, in the order in which they came.</summary>
     private void EncodeFew(SegmentFile file, long commit)
@@ -120,7 +124,7 @@ internal sealed class CommitBuffer(int blockOctets) : IDisposable
     private void EncodeRows(SegmentFile file, long commit)
     {
         BlockPlace place = Place(file, commit);
-        _blocks.Add(_encoder.EncodeRows(_rows, in place, StartBlock()) with { Stream = -1 });
+        _blocks.Add(encoder.EncodeRows(_rows, in place, StartBlock()) with { Stream = -1 });
         _rows.Clear();
     }
 

@@ -32,6 +32,13 @@ public sealed class EntryReader : IDisposable
         _groups = CommitGroup.All(store, query.IsBackwards).GetEnumerator();
     }
 
+    /// <summary>All entries of some segments.</summary>
+    internal EntryReader(IEnumerable<Segments.Segment> segments)
+    {
+        _query = new EntryQuery();
+        _groups = segments.SelectMany(s => CommitGroup.Of(s, false)).GetEnumerator();
+    }
+
     /// <summary>The entry's number.</summary>
     public long Number => _block.Numbers[_row];
 

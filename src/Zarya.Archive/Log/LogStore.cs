@@ -74,6 +74,12 @@ public sealed class LogStore : IDisposable
         lock (_lock) Replace([.. _segments, segment]);
     }
 
+    /// <summary>Puts a segment in the place of those that it was made from, or takes them away. Readers that have them go on with them.</summary>
+    internal void Swap(IReadOnlyList<Segment> gone, Segment? instead)
+    {
+        lock (_lock) Replace([.. _segments.SelectMany(s => !gone.Contains(s) ? [s] : instead is not null && s == gone[0] ? new[] { instead } : [])]);
+    }
+
     internal void Replace(Segment[] segments)
     {
         _segments = segments;

@@ -1,3 +1,4 @@
+using Zarya.Archive.Log.Blocks;
 using Zarya.Archive.Log.Disks;
 using Zarya.Archive.Log.Segments;
 using Zarya.Time;
@@ -33,7 +34,7 @@ public sealed class LogWriter : IDisposable
     private LogWriter(IDisk disk, LogOptions options, IDisposable writerLock, LogStore store)
     {
         (_disk, _options, _lock, Store) = (disk, options, writerLock, store);
-        _buffer = new CommitBuffer(options.BlockOctets);
+        _buffer = new CommitBuffer(BlockEncoder.Fresh(), options.BlockOctets);
         LastAcknowledged = store.LastEntry;
     }
 

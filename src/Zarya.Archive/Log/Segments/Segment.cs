@@ -6,12 +6,11 @@ namespace Zarya.Archive.Log.Segments;
 /// <summary>
 /// A segment as readers see it: its blocks that count, and its file. Grows while it is the last one; readers take <see cref="Snapshot"/> and are not disturbed. Blocks stand in the order of the file.
 /// </summary>
-internal sealed class Segment(IDisk disk, SegmentHeader header) : IDisposable
+internal sealed class Segment(SegmentHeader header, IDiskFile file) : IDisposable
 {
     private readonly Lock _lock = new();
     private BlockHeader[] _blocks = [];
     private int _count;
-    private IDiskFile? _file;
 
     public SegmentHeader Header => header;
 
@@ -36,14 +35,8 @@ internal sealed class Segment(IDisk disk, SegmentHeader header) : IDisposable
 
     public int BlockCount => Volatile.Read(ref _count);
 
-    /// <summary>Its file, opened when first asked for.</summary>
-    public IDiskFile File
-    {
-        get
-        {
-            lock (_lock) return _file ??= disk.Open(SegmentName.Log(Number), DiskAccess.Read);
-        }
-    }
+    /// <summary>Its file, open for reading from the start: whatever is renamed over it or deleted meanwhile, this index and this file fit together.</summary>
+    public IDiskFile File => file;
 
     /// <summary>The blocks so far; what comes later is not in it.</summary>
     public ReadOnlyMemory<BlockHeader> Snapshot()
@@ -65,5 +58,5 @@ internal sealed class Segment(IDisk disk, SegmentHeader header) : IDisposable
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    public void Dispose() => file.Dispose();
 }

@@ -14,9 +14,13 @@ internal sealed class SegmentFile(Segment segment, IDiskFile file) : IDisposable
     public BlockPlace Place(int pending, uint? chain, long commit) => new(_written + pending, segment.Number, segment.Header.Rewriting, chain ?? segment.Chain, commit);
 
     /// <summary>Makes the file of a new segment, durable with its name.</summary>
-    public static SegmentFile Create(IDisk disk, SegmentHeader header)
+    public static SegmentFile Create(IDisk disk, SegmentHeader header) => Create(disk, header, SegmentName.Log(header.Number));
+
+    /// <summary>Makes the file of a segment that is written anew, under another name.</summary>
+    public static SegmentFile CreateRewritten(IDisk disk, SegmentHeader header) => Create(disk, header, SegmentName.Rewritten(header.Number));
+
+    private static SegmentFile Create(IDisk disk, SegmentHeader header, string name)
     {
-        string name = SegmentName.Log(header.Number);
         // What stands there was never begun: its header is not sound, and nothing is in it.
         disk.Delete(name);
         IDiskFile file = disk.Open(name, DiskAccess.Create);
@@ -27,7 +31,7 @@ internal sealed class SegmentFile(Segment segment, IDiskFile file) : IDisposable
             file.Write(0, octets);
             file.Sync();
             disk.SyncFolder(SegmentName.Folder);
-            return new SegmentFile(new Segment(disk, header), file);
+            return new SegmentFile(new Segment(header, disk.Open(name, DiskAccess.Read)), file);
         }
         catch
         {
@@ -65,6 +69,12 @@ internal sealed class SegmentFile(Segment segment, IDiskFile file) : IDisposable
         file.Sync();
         segment.Publish(blocks, _written);
     }
+
+    /// <summary>Makes what was written visible; it counts for nothing before the file has its name.</summary>
+    public void Publish(ReadOnlySpan<BlockHeader> blocks) => segment.Publish(blocks, _written);
+
+    /// <summary>Makes everything durable.</summary>
+    public void Sync() => file.Sync();
 
     /// <summary>Gives up what was written since the last commit; <see langword="false"/> if the file cannot be used on.</summary>
     public bool TryRollBack()

@@ -46,15 +46,16 @@ internal static class SegmentIndex
     /// <summary>Reads the index of a segment; <see langword="null"/> if there is none that fits it.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="header">The segment's header.</param>
+    /// <param name="segmentFile">The segment's file.</param>
     /// <param name="length">How many octets of the segment count.</param>
-    public static Segment? TryRead(IDisk disk, in SegmentHeader header, long length)
+    public static Segment? TryRead(IDisk disk, in SegmentHeader header, IDiskFile segmentFile, long length)
     {
         try
         {
             using IDiskFile file = disk.Open(SegmentName.Index(header.Number), DiskAccess.Read);
             if (file.Length is < 40 or > int.MaxValue) return null;
             byte[] octets = new byte[file.Length];
-            return file.Read(0, octets) == octets.Length ? Parse(disk, octets, in header, length) : null;
+            return file.Read(0, octets) == octets.Length ? Parse(segmentFile, octets, in header, length) : null;
         }
         catch (IOException)
         {
@@ -63,12 +64,12 @@ internal static class SegmentIndex
         }
     }
 
-    private static Segment? Parse(IDisk disk, ReadOnlySpan<byte> octets, in SegmentHeader header, long length)
+    private static Segment? Parse(IDiskFile segmentFile, ReadOnlySpan<byte> octets, in SegmentHeader header, long length)
     {
         if (BinaryPrimitives.ReadUInt64LittleEndian(octets) != Magic || Crc32C.Of(octets[..^4]) != BinaryPrimitives.ReadUInt32LittleEndian(octets[^4..])) return null;
         if (BinaryPrimitives.ReadUInt64LittleEndian(octets[8..]) != header.Crc || BinaryPrimitives.ReadInt64LittleEndian(octets[16..]) != length) return null;
         var blocks = new BlockHeader[BinaryPrimitives.ReadInt64LittleEndian(octets[24..])];
-        var segment = new Segment(disk, header);
+        var segment = new Segment(header, segmentFile);
         int at = 36;
         for (int i = BinaryPrimitives.ReadInt32LittleEndian(octets[32..]); i > 0; i--)
         {
