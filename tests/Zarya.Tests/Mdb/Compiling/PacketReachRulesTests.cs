@@ -1,5 +1,7 @@
+using System.Text;
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Model;
+using Zarya.Mdb.Xtce;
 using Zarya.Oracle;
 using Zarya.Tests.Mdb.Exact;
 
@@ -31,8 +33,8 @@ public class PacketReachRulesTests
         Assert.Equal("carries 0+6", Reach(build, root, null, 2));
         Assert.Equal("carries 0+9", Reach(build, root, null, 1));
         // Not wanted and not seen, but asked for.
-        Assert.Equal("carries 0+1 6+3", Reach(build, root, [wanted], [last], PlanBackend.Compiled, 1));
-        Assert.Equal("carries all", Reach(build, root, [wanted], [], PlanBackend.Interpreted, 1));
+        Assert.Equal("carries 0+1 6+3", Reach(build.Database(), root, [wanted], [last], PlanBackend.Compiled, 1));
+        Assert.Equal("carries all", Reach(build.Database(), root, [wanted], [], PlanBackend.Interpreted, 1));
     }
 
     [Fact]
@@ -158,12 +160,25 @@ public class PacketReachRulesTests
         Assert.Equal("carries 0+9", Reach(build, root, [head]));
     }
 
-    private static string Reach(Build build, SequenceContainer root, Parameter[]? wanted, params byte[] known) => Reach(build, root, wanted, [], PlanBackend.Compiled, known);
+    [Fact]
+    public void Results_of_algorithms_take_all_their_inputs()
+    {
+        MissionDatabase database = XtceLoader.Load([new XtceSource("algorithms.xml", new MemoryStream(Encoding.UTF8.GetBytes(AlgorithmTests.Document)))]);
+        SequenceContainer root = database.FindContainer("/A/Packet")!;
+        Parameter[] wanted = [database.Parameters.Single(p => p.Name == "WATTS")];
+        Assert.Equal("carries 0+3", Reach(database, root, wanted, [], PlanBackend.Compiled, 1));
+        // One of the two inputs only.
+        Assert.Equal("barren 0+2", Reach(database, root, wanted, [], PlanBackend.Compiled, 2));
+        Assert.Equal("carries 0+3", Reach(database, root, wanted, [], PlanBackend.Compiled));
+        Assert.Equal("carries 0+3", Reach(database, root, null, [], PlanBackend.Compiled, 1));
+    }
 
-    private static string Reach(Build build, SequenceContainer root, Parameter[]? wanted, Parameter[] alsoDecoded, PlanBackend backend, params byte[] known)
+    private static string Reach(Build build, SequenceContainer root, Parameter[]? wanted, params byte[] known) => Reach(build.Database(), root, wanted, [], PlanBackend.Compiled, known);
+
+    private static string Reach(MissionDatabase database, SequenceContainer root, Parameter[]? wanted, Parameter[] alsoDecoded, PlanBackend backend, params byte[] known)
     {
         var options = new PlanOptions { LeapSeconds = PacketSet.LeapSeconds, Parameters = wanted, AlsoDecoded = alsoDecoded, Backend = backend };
-        PacketReach reach = ContainerPlan.Compile(build.Database(), root, options).Reach(known);
+        PacketReach reach = ContainerPlan.Compile(database, root, options).Reach(known);
         string octets = reach.IsAllOctets ? "all" : string.Join(' ', reach.Octets.Select(r => $"{r.First}+{r.Length}"));
         return $"{(reach.CanCarryWanted ? "carries" : "barren")} {octets}";
     }
