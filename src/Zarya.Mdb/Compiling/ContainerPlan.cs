@@ -55,6 +55,8 @@ public sealed class ContainerPlan
 
     internal bool HasAlgorithms => _algorithms.Length > 0;
 
+    internal IReadOnlyList<AlgorithmStep> Algorithms => _algorithms;
+
     internal int NodeCount => _nodes.Length;
 
     /// <summary>Makes a plan.</summary>
@@ -89,6 +91,14 @@ public sealed class ContainerPlan
         decoded.Container = node.Container;
         return true;
     }
+
+    /// <summary>
+    /// What this plan can look at in packets that begin with some octets: for stores that keep the octets of many packets apart and want to fetch as few as possible. Costs about as much as reading the plan's layout once:
+    /// ask it once for many packets.
+    /// </summary>
+    /// <param name="known">The first octets of the packets in question; empty if nothing is known of them. The packets are at least as long.</param>
+    /// <returns>The reach.</returns>
+    public PacketReach Reach(ReadOnlySpan<byte> known) => new ReachWalk(this, known).Run();
 
     private bool DecodeSlowly(ReadOnlySpan<byte> packet, DecodedPacket decoded, PlanNode node, KernelExit exit)
     {

@@ -6,6 +6,10 @@ namespace Zarya.Mdb.Compiling.Criteria;
 /// <summary>A value against another value (rule 28).</summary>
 internal sealed class PairTest(ValueSelector left, ComparisonOperator op, ValueSelector right) : CriteriaTest
 {
+    public ValueSelector Left => left;
+
+    public ValueSelector Right => right;
+
     public override bool Holds(ref DecodeState state)
     {
         if (!left.TryGet(ref state, out ulong leftBits, out ValueKind leftKind, out int leftSlot)) return false;

@@ -10,6 +10,11 @@ internal sealed class AlgorithmStep(PlanItem output, MathProgram program, ValueS
 {
     private readonly string _name = output.ToString();
 
+    public override PlanItem? Puts => output;
+
+    /// <summary>The values that it takes.</summary>
+    public IEnumerable<PlanItem> Inputs => operands.Select(o => o.Item);
+
     /// <summary>Whether a packet that ended at this node sets it off.</summary>
     public bool IsTriggered(PlanNode node, DecodedPacket packet)
     {

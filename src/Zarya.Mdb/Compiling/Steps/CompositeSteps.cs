@@ -17,6 +17,10 @@ internal sealed class AggregateStep(PlanItem item, Step[] members) : Step
     public PlanItem Item => item;
 
     public ReadOnlySpan<Step> Members => members;
+
+    public override PlanItem? Puts => item;
+
+    public override IEnumerable<Step> Inside => members;
 }
 
 /// <summary>An array: a heading, then its elements; an array of several dimensions is an array of arrays, the first dimension outermost (rule 23).</summary>
@@ -33,6 +37,10 @@ internal sealed class ArrayStep(PlanItem[] items, (IntegerSource Start, IntegerS
     public PlanItem[] Items => items;
 
     public Step Element => element;
+
+    public override PlanItem? Puts => items[0];
+
+    public override IEnumerable<Step> Inside => [element];
 
     /// <summary>The sizes if they are always the same.</summary>
     public int[]? FixedSizes

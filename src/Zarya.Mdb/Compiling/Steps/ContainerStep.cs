@@ -6,6 +6,19 @@ internal sealed class ContainerStep(PlanNode[] chain, string entry) : Step
     /// <summary>The container's outermost base first, itself last.</summary>
     public PlanNode[] Chain => chain;
 
+    public override IEnumerable<Step> Inside
+    {
+        get
+        {
+            var pending = new Stack<PlanNode>(chain);
+            while (pending.TryPop(out PlanNode? node))
+            {
+                foreach (Step step in node.Steps) yield return step;
+                foreach ((_, PlanNode child) in node.Children) pending.Push(child);
+            }
+        }
+    }
+
     public override bool Run(ref DecodeState state)
     {
         if (!state.CountStep(entry)) return false;

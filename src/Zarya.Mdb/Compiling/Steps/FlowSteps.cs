@@ -53,6 +53,8 @@ internal sealed class LocateStep(IntegerSource offset, ReferenceLocation from, I
 /// <summary>An entry that is there only while a condition holds (rule 6).</summary>
 internal sealed class IncludeStep(CriteriaTest condition, Step[] steps) : Step
 {
+    public override IEnumerable<Step> Inside => steps;
+
     public override bool Run(ref DecodeState state) => !condition.Holds(ref state) || RunAll(steps, ref state);
 }
 
@@ -60,6 +62,8 @@ internal sealed class IncludeStep(CriteriaTest condition, Step[] steps) : Step
 internal sealed class RepeatStep(IntegerSource count, IntegerSource? gap, Step? locate, Step content, string entry) : Step
 {
     public const int CountLimit = 65_536;
+
+    public override IEnumerable<Step> Inside => [content];
 
     public override bool Run(ref DecodeState state)
     {
@@ -94,6 +98,8 @@ internal sealed class UnplaceableStep(string entry) : Step
 /// <summary>An entry that is placed by its end: the cursor stays where it was (rule 4).</summary>
 internal sealed class AsideStep(Step locate, Step content) : Step
 {
+    public override IEnumerable<Step> Inside => [content];
+
     public override bool Run(ref DecodeState state)
     {
         int cursor = state.Cursor;

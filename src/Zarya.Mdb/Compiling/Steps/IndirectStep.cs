@@ -9,6 +9,8 @@ internal sealed class IndirectStep(ValueSelector selector, Dictionary<string, St
 {
     private readonly Dictionary<string, Step>.AlternateLookup<ReadOnlySpan<char>> _byText = byName.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public override IEnumerable<Step> Inside => byName.Values;
+
     public override bool Run(ref DecodeState state)
     {
         if (!selector.TryGet(ref state, out ulong bits, out ValueKind kind, out int slot)) return state.Fail(DecodeErrorKind.MissingValue, entry);

@@ -11,6 +11,8 @@ internal readonly record struct SegmentPiece(int Parameter, int? Order, int Firs
 /// </summary>
 internal sealed class SegmentStep(ValueStep whole, int wholeBits, int parameter, int? order, int bits) : Step
 {
+    public override PlanItem? Puts => whole.Item;
+
     public override bool Run(ref DecodeState state)
     {
         if (!state.Has(bits, whole.EntryName)) return false;

@@ -8,6 +8,12 @@ internal abstract class Step
 {
     public abstract bool Run(ref DecodeState state);
 
+    /// <summary>What kind of value it may put down itself, or <see langword="null"/>. For looking at a plan, not for decoding.</summary>
+    public virtual PlanItem? Puts => null;
+
+    /// <summary>The steps that it may run. For looking at a plan, not for decoding.</summary>
+    public virtual IEnumerable<Step> Inside => [];
+
     /// <summary>Runs steps in order.</summary>
     public static bool RunAll(Step[] steps, ref DecodeState state)
     {

@@ -9,6 +9,8 @@ internal abstract class ValueStep(PlanItem item, ValueJudge judge) : Step
 {
     public PlanItem Item => item;
 
+    public override PlanItem? Puts => item;
+
     public ValueJudge Judge => judge;
 
     /// <summary>The name in errors.</summary>

@@ -10,7 +10,7 @@ namespace Zarya.Tests.Mdb.Compiling;
 /// <summary>Math algorithms behind the entries of a packet: rule 33 of <c>docs/design/decoding.md</c>.</summary>
 public class AlgorithmTests
 {
-    private const string Document = """
+    internal const string Document = """
         <SpaceSystem name="A" xmlns="http://www.omg.org/spec/XTCE/20180204">
           <TelemetryMetaData>
             <ParameterTypeSet>
