@@ -17,12 +17,16 @@ public sealed class GenerationReader : IDisposable
     /// <summary>Begins in front of the first entry.</summary>
     /// <param name="store">The log.</param>
     /// <param name="query">What is wanted.</param>
-    public GenerationReader(LogStore store, GenerationQuery query)
+    public GenerationReader(LogStore store, GenerationQuery query) : this(store, query, GenerationWindow.MaxKeys)
+    {
+    }
+
+    internal GenerationReader(LogStore store, GenerationQuery query, int maxKeys)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(query);
         List<BlockRef> blocks = BlockRef.Find(store, query.Streams ?? (s => s.IsPackets), query.From.TaiNanoseconds, BlockRef.Before(query.Before));
-        _window = new GenerationWindow(blocks, query, _damage);
+        _window = new GenerationWindow(blocks, query, _damage, maxKeys);
     }
 
     /// <summary>The entry's number.</summary>

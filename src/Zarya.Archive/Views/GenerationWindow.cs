@@ -8,10 +8,12 @@ namespace Zarya.Archive.Views;
 /// The next entries by generation time, as many as fit a bounded memory. Blocks are looked at in the order of their first times; when there are too many keys the latest are let go, and no block that begins behind
 /// those that are left is looked at. In-order data costs one look at each block, and a record that is shuffled over days costs several looks and no more memory.
 /// </summary>
-internal sealed class GenerationWindow(List<BlockRef> blocks, GenerationQuery query, List<LogDamage> damage) : IDisposable
+internal sealed class GenerationWindow(List<BlockRef> blocks, GenerationQuery query, List<LogDamage> damage, int maxKeys) : IDisposable
 {
     private const int MaxOctets = 16 << 20;
-    private const int MaxKeys = 1 << 18;
+
+    /// <summary>Entries of a window, unless tests want fewer.</summary>
+    public const int MaxKeys = 1 << 18;
 
     private readonly Func<StreamKey, bool> _streams = query.Streams ?? (s => s.IsPackets);
     private readonly int _sign = query.IsBackwards ? -1 : 1;
@@ -64,7 +66,7 @@ internal sealed class GenerationWindow(List<BlockRef> blocks, GenerationQuery qu
             AddKeys(i, bound);
             (keys, octets) = (keys + _blocks[i].Header.Count, octets + _blocks[i].Header.PlainOctets);
             long meanOctets = Math.Max(1, octets / keys);
-            int limit = (int)Math.Clamp(MaxOctets / meanOctets, 1, MaxKeys);
+            int limit = (int)Math.Clamp(MaxOctets / meanOctets, 1, maxKeys);
             if (_keys.Count > 2 * limit) bound = LetGo(limit);
         }
         // What the last look at the blocks left is one window; with nothing let go it is all there is.

@@ -54,29 +54,9 @@ public sealed class ParameterScan : IDisposable
     /// <summary>The same with times of which the last one counts.</summary>
     internal void Run(long from, long to, SampleVisitor visit)
     {
-        List<BlockRef> blocks = BlockRef.Find(_store, CanCarry, from, to);
-        blocks.Sort(static (a, b) => a.Header.GenerationMin.CompareTo(b.Header.GenerationMin));
-        (long slowFrom, long slowTo) = (long.MaxValue, long.MinValue);
-        for (int i = 0; i < blocks.Count;)
-        {
-            long end = blocks[i].Header.GenerationMax;
-            int next = i + 1;
-            for (; next < blocks.Count && blocks[next].Header.GenerationMin <= end; next++) end = Math.Max(end, blocks[next].Header.GenerationMax);
-            long begin = Math.Max(from, blocks[i].Header.GenerationMin);
-            end = Math.Min(to, end);
-            if (next > i + 1 || !IsPlain(blocks[i])) (slowFrom, slowTo) = (Math.Min(slowFrom, begin), end);
-            else
-            {
-                RunSlowly(ref slowFrom, ref slowTo, visit);
-                if (!TryRun(blocks[i], begin, end, visit)) (slowFrom, slowTo) = (begin, end);
-            }
-            i = next;
-        }
-        RunSlowly(ref slowFrom, ref slowTo, visit);
+        foreach (TimeCluster cluster in TimeCluster.Of(BlockRef.Find(_store, CanCarry, from, to), from, to))
+            if (cluster.Block is not { } block || !TryRun(block, cluster.From, cluster.To, visit)) RunSlowly(cluster.From, cluster.To, visit);
     }
-
-    /// <summary>Blocks of one stream in the order of time: nothing has to be sorted in.</summary>
-    private static bool IsPlain(BlockRef block) => block.Header.Form != BlockForm.Rows && (block.Header.Flags & BlockFlags.InOrder) != 0;
 
     /// <summary>Reads a block that no other one overlaps; <see langword="false"/> if times repeat in it, so that packets may.</summary>
     private bool TryRun(BlockRef at, long from, long to, SampleVisitor visit)
@@ -108,11 +88,9 @@ public sealed class ParameterScan : IDisposable
     }
 
     /// <summary>Reads a stretch of time packet by packet through the view by generation time.</summary>
-    private void RunSlowly(ref long from, ref long to, SampleVisitor visit)
+    private void RunSlowly(long from, long to, SampleVisitor visit)
     {
-        if (from > to) return;
         var query = new GenerationQuery { From = Instant.FromTaiNanoseconds(from), Before = to == long.MaxValue ? Instant.MaxValue : Instant.FromTaiNanoseconds(to + 1), Streams = CanCarry };
-        (from, to) = (long.MaxValue, long.MinValue);
         using var reader = new GenerationReader(_store, query);
         int count = 0;
         double value = 0;

@@ -91,6 +91,6 @@ public class CompactionTests
     private static void Compact(LogWriter writer)
     {
         var compaction = new Compaction(writer);
-        while (compaction.RunOnce()) Assert.True(compaction.Octets.After > 0);
+        while (compaction.RunOnce(TestContext.Current.CancellationToken)) Assert.True(compaction.Octets.After > 0);
     }
 }
