@@ -62,10 +62,10 @@ internal sealed class ImportRun
         foreach (LogDamage damage in writer.Store.Damage) Told.WriteLine($"zarya: {Record} is damaged: {damage}");
         var target = new ImportTarget(writer, Link, generation, Clock, s_leapSeconds) { CommitOctets = CommitOctets, Committed = Committed };
         long start = Clock.GetTimestamp();
-        var summary = new ImportSummary(Output, writer.Store);
         try
         {
             if (definition is not null) Keep(definition, target);
+            var summary = new ImportSummary(Output, writer.Store);
             int exit = ExitCode.Done;
             foreach (string name in Files)
             {
