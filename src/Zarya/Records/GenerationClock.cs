@@ -19,11 +19,11 @@ internal abstract class GenerationClock
     /// <param name="offset">Octets of the secondary header in front of it.</param>
     public static GenerationClock Of(TimeCode code, int offset) => new SecondaryHeaderClock(code, offset);
 
-    /// <summary>Takes the first absolute time among a packet's parameters, as <c>decode</c> does.</summary>
-    public static GenerationClock Of(MissionDatabase database, SequenceContainer root, LeapSeconds leapSeconds)
+    /// <summary>Takes the first absolute time among a packet's parameters, as <c>decode</c> does; <see langword="null"/> if the definition has none.</summary>
+    public static GenerationClock? TryOf(MissionDatabase database, SequenceContainer root, LeapSeconds leapSeconds)
     {
         Parameter[] clocks = [.. database.Parameters.Where(p => p.Type.Target is AbsoluteTimeDataType)];
-        return new DefinitionClock(ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = leapSeconds, Parameters = [], AlsoDecoded = clocks }));
+        return clocks.Length == 0 ? null : new DefinitionClock(ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = leapSeconds, Parameters = [], AlsoDecoded = clocks }));
     }
 
     private sealed class SecondaryHeaderClock(TimeCode code, int offset) : GenerationClock

@@ -11,7 +11,7 @@ using Zarya.Verbs;
 namespace Zarya.Records;
 
 /// <summary>One call of <c>zarya import</c>.</summary>
-internal sealed class ImportRun
+internal sealed record ImportRun
 {
     private static readonly LeapSeconds s_leapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded());
 
@@ -91,7 +91,10 @@ internal sealed class ImportRun
         if (definition is null) return TimeCode is null ? null : GenerationClock.Of(TimeCodeText.Read(TimeCode, s_leapSeconds), TimeOffset);
         MissionDatabase database = Definition.Usable(DefinitionFiles.Read(definition).Database, Definitions, Told);
         SequenceContainer root = Definition.Root(database, Container, Told);
-        return TimeCode is null ? GenerationClock.Of(database, root, s_leapSeconds) : GenerationClock.Of(TimeCodeText.Read(TimeCode, s_leapSeconds), TimeOffset);
+        if (TimeCode is not null) return GenerationClock.Of(TimeCodeText.Read(TimeCode, s_leapSeconds), TimeOffset);
+        if (GenerationClock.TryOf(database, root, s_leapSeconds) is { } clock) return clock;
+        Told.WriteLine("zarya: the definition has no absolute time, so the reception time stands for the generation time; --time CODE reads a time in the secondary header");
+        return null;
     }
 
     private void Keep(RecordedDefinition definition, ImportTarget target)
