@@ -18,5 +18,6 @@ internal static class RootVerb
         MdbVerb.Create(),
         PacketsVerb.Create(),
         DecodeVerb.Create(),
+        TortureVerb.Create(),
     };
 }
