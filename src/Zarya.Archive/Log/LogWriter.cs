@@ -27,6 +27,7 @@ public sealed class LogWriter : IDisposable
     private SegmentFile? _file;
     private bool _isGivenUp;
     private bool _isSyncFailed;
+    private bool _isEmpty;
     private long _firstReception;
 
     private LogWriter(IDisk disk, LogOptions options, IDisposable writerLock, LogStore store)
@@ -173,13 +174,9 @@ public sealed class LogWriter : IDisposable
     private void TakeUp()
     {
         if (Store.Segments is not [.., var last]) return;
-        if (last is { BlockCount: 0, Damage.Count: 0, Header: { Rewriting: 0, Crc: not 0 } })
-        {
-            _file = SegmentFile.CreateAgain(_disk, last.Header);
-            Store.Swap([last], _file.Segment);
-            last.Dispose();
-            return;
-        }
+        // An empty one is made again with the first commit: opening needs no space.
+        _isEmpty = last is { BlockCount: 0, Damage.Count: 0, Header: { Rewriting: 0, Crc: not 0 } };
+        if (_isEmpty) return;
         _file = SegmentFile.Continue(_disk, last);
         if (_file is not null) return;
         if (last.Header.Rewriting == 0) _incidents.Add(new LogIncident(LogIncidentKind.CutAtOpen, last.Number, 0, $"what stands behind octet {last.AcceptedLength} was never acknowledged, or is damaged, and does not count"));
@@ -217,8 +214,18 @@ public sealed class LogWriter : IDisposable
     private SegmentFile Ready()
     {
         if (_file is null && Store.Segments.Count == 0) Take(SegmentFile.Create(_disk, new SegmentHeader { Number = 1, Through = 1, FirstEntry = 1 }));
+        else if (_isEmpty) BeginAgain();
         else if (_file is null || _isGivenUp) BeginNext();
         return _file!;
+    }
+
+    private void BeginAgain()
+    {
+        Segment last = Store.Segments[^1];
+        _file = SegmentFile.CreateAgain(_disk, last.Header);
+        _isEmpty = false;
+        Store.Swap([last], _file.Segment);
+        last.Dispose();
     }
 
     private void BeginNext()

@@ -5,8 +5,9 @@ namespace Zarya.Torture;
 
 /// <summary>What a campaign found. Safe from several threads.</summary>
 /// <param name="name">Its name.</param>
+/// <param name="enough">After so many cases it must have come to all of these.</param>
 /// <param name="required">What it must have come to at least once: a campaign that never met the rare state it is for proves nothing.</param>
-internal sealed class CampaignResult(string name, params string[] required)
+internal sealed class CampaignResult(string name, int enough, params string[] required)
 {
     private const int MostMessages = 20;
 
@@ -46,7 +47,7 @@ internal sealed class CampaignResult(string name, params string[] required)
     public IEnumerable<KeyValuePair<string, long>> Reached => _reached.OrderBy(r => r.Key, StringComparer.Ordinal);
 
     /// <summary>What should have been met and was not.</summary>
-    public IReadOnlyList<string> Missing => Cases == 0 ? [] : [.. required.Where(r => !_reached.ContainsKey(r))];
+    public IReadOnlyList<string> Missing => Cases < enough ? [] : [.. required.Where(r => !_reached.ContainsKey(r))];
 
     public void Saw(string what, long times = 1)
     {

@@ -10,7 +10,7 @@ internal sealed class CrashCampaign(ulong seed, CampaignResult result, Action ti
 
     private long _left;
 
-    public static CampaignResult Result() => new("crash at every operation",
+    public static CampaignResult Result() => new("crash at every operation", 10000,
         "torn commit cut", "crash at write .zlog", "crash at sync .zlog", "crash at sync folder", "crash at create .zlog", "crash at create .zidx", "crash at rename .znew", "crash at delete .zlog", "crash at set length .zlog",
         "unacknowledged commit was whole", "unacknowledged commit was gone", "crash while recovering", "segment compacted", "512-octet sectors", "4096-octet sectors");
 

@@ -10,7 +10,7 @@ internal sealed class KillCampaign(string folder, ulong seed, CampaignResult res
     /// <summary>A record grows and starts become slower; so now and then a new one.</summary>
     private const int KillsOfRecord = 100;
 
-    public static CampaignResult Result() => new("kill -9 under load",
+    public static CampaignResult Result() => new("kill -9 under load", 200,
         "killed before it was open", "killed after acknowledgements", "commit under way was whole", "commit under way was cut", "segments sealed", "segments compacted");
 
     /// <summary>Runs, with a record for each core.</summary>
