@@ -25,7 +25,7 @@ internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDis
     private int _lastStart;
 
     /// <summary>Blocks that are ready to be written.</summary>
-    public OctetBuffer Output { get; } = new(1 << 20);
+    public OctetBuffer Output { get; } = new(1 << 16);
 
     /// <summary>Headers of the blocks of this commit, also of those that were written already.</summary>
     public Span<BlockHeader> Blocks => CollectionsMarshal.AsSpan(_blocks);

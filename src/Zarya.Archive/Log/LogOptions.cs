@@ -20,6 +20,9 @@ public sealed class LogOptions
     /// <summary>A segment whose first entry is so old is sealed with the next commit: ten minutes unless said. Compaction takes sealed segments only.</summary>
     public Duration SegmentAge { get; init; } = Duration.FromNanoseconds(600_000_000_000);
 
+    /// <summary>Octets that are handed to the disk before the commit, so that it has less to do then.</summary>
+    internal int EarlyOctets { get; init; } = 1 << 20;
+
     /// <exception cref="ArgumentOutOfRangeException">Something is out of its range.</exception>
     internal void Check()
     {

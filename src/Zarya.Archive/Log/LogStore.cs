@@ -10,9 +10,11 @@ namespace Zarya.Archive.Log;
 public sealed class LogStore : IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly bool _isByIndex;
     private volatile Segment[] _segments = [];
+    private volatile LogDamage[] _gaps = [];
 
-    private LogStore(IDisk disk) => Disk = disk;
+    private LogStore(IDisk disk, bool isByIndex) => (Disk, _isByIndex) = (disk, isByIndex);
 
     /// <summary>Where it lies.</summary>
     public IDisk Disk { get; }
@@ -42,9 +44,12 @@ public sealed class LogStore : IDisposable
     }
 
     /// <summary>Damage that was found on opening; scrubbing finds all.</summary>
-    public IReadOnlyList<LogDamage> Damage => [.. _segments.SelectMany(s => s.Damage)];
+    public IReadOnlyList<LogDamage> Damage => [.. _gaps, .. _segments.SelectMany(s => s.Damage)];
 
     internal IReadOnlyList<Segment> Segments => _segments;
+
+    /// <summary>Segments that were written anew.</summary>
+    internal int RewrittenCount => _segments.Count(s => s.Header.Rewriting > 0);
 
     /// <summary>Opens a log for reading.</summary>
     /// <param name="disk">Where it lies.</param>
@@ -52,7 +57,15 @@ public sealed class LogStore : IDisposable
     public static LogStore Open(IDisk disk)
     {
         ArgumentNullException.ThrowIfNull(disk);
-        var store = new LogStore(disk);
+        var store = new LogStore(disk, isByIndex: true);
+        store.Refresh();
+        return store;
+    }
+
+    /// <summary>Opens a log for who trusts no index.</summary>
+    internal static LogStore OpenWithoutIndexes(IDisk disk)
+    {
+        var store = new LogStore(disk, isByIndex: false);
         store.Refresh();
         return store;
     }
@@ -60,7 +73,11 @@ public sealed class LogStore : IDisposable
     /// <summary>Looks for what another process wrote since.</summary>
     public void Refresh()
     {
-        lock (_lock) Replace(SegmentLoading.Load(Disk, _segments));
+        lock (_lock)
+        {
+            (Segment[] segments, _gaps) = SegmentLoading.Load(Disk, _segments, _isByIndex);
+            Replace(segments);
+        }
     }
 
     /// <inheritdoc/>

@@ -17,9 +17,6 @@ public sealed class LogWriter : IDisposable
     /// <summary>The longest entry.</summary>
     public const int MaxEntryOctets = 64 << 20;
 
-    /// <summary>Octets that are handed to the disk before the commit, so that it has less to do then.</summary>
-    private const int EarlyOctets = 1 << 20;
-
     private const string LockName = "writer.lock";
 
     private readonly IDisk _disk;
@@ -29,6 +26,8 @@ public sealed class LogWriter : IDisposable
     private readonly Dictionary<StreamKey, int> _streams = [];
     private SegmentFile? _file;
     private bool _isGivenUp;
+    private bool _isSyncFailed;
+    private bool _isEmpty;
     private long _firstReception;
 
     private LogWriter(IDisk disk, LogOptions options, IDisposable writerLock, LogStore store)
@@ -138,7 +137,7 @@ public sealed class LogWriter : IDisposable
     /// <returns>Whether there is a new segment, or the last one is empty.</returns>
     public bool TrySeal()
     {
-        if (_file is null || _file.Segment.BlockCount == 0) return true;
+        if (Store.Segments is not [.., var last] || (last.BlockCount == 0 && last.Damage.Count == 0)) return true;
         try
         {
             BeginNext();
@@ -146,7 +145,7 @@ public sealed class LogWriter : IDisposable
         }
         catch (IOException e)
         {
-            // No harm: this segment goes on, and the next commit tries again.
+            // The next commit tries again.
             Note(e is DiskFullException ? LogIncidentKind.DiskFull : LogIncidentKind.WriteFailed, 0, e);
             return false;
         }
@@ -175,6 +174,9 @@ public sealed class LogWriter : IDisposable
     private void TakeUp()
     {
         if (Store.Segments is not [.., var last]) return;
+        // An empty one is made again with the first commit: opening needs no space.
+        _isEmpty = last is { BlockCount: 0, Damage.Count: 0, Header: { Rewriting: 0, Crc: not 0 } };
+        if (_isEmpty) return;
         _file = SegmentFile.Continue(_disk, last);
         if (_file is not null) return;
         if (last.Header.Rewriting == 0) _incidents.Add(new LogIncident(LogIncidentKind.CutAtOpen, last.Number, 0, $"what stands behind octet {last.AcceptedLength} was never acknowledged, or is damaged, and does not count"));
@@ -185,7 +187,7 @@ public sealed class LogWriter : IDisposable
     private void WriteEarly(int stream)
     {
         _buffer.Encode(stream, Ready(), Commits);
-        if (_buffer.EarlyOctets < EarlyOctets) return;
+        if (_buffer.EarlyOctets < _options.EarlyOctets) return;
         _file!.Write(_buffer.Output.Written[.._buffer.EarlyOctets]);
         _buffer.RemoveEarly();
     }
@@ -198,11 +200,10 @@ public sealed class LogWriter : IDisposable
         {
             _file.Commit(_buffer.Blocks);
         }
-        catch (IOException e)
+        catch (IOException)
         {
             // Never tried again as success: the system may have dropped the pages and forgotten the error.
-            _isGivenUp = true;
-            Note(LogIncidentKind.SyncFailed, _buffer.Count, e);
+            (_isGivenUp, _isSyncFailed) = (true, true);
             throw;
         }
     }
@@ -213,15 +214,28 @@ public sealed class LogWriter : IDisposable
     private SegmentFile Ready()
     {
         if (_file is null && Store.Segments.Count == 0) Take(SegmentFile.Create(_disk, new SegmentHeader { Number = 1, Through = 1, FirstEntry = 1 }));
+        else if (_isEmpty) BeginAgain();
         else if (_file is null || _isGivenUp) BeginNext();
         return _file!;
     }
 
+    private void BeginAgain()
+    {
+        Segment last = Store.Segments[^1];
+        _file = SegmentFile.CreateAgain(_disk, last.Header);
+        _isEmpty = false;
+        Store.Swap([last], _file.Segment);
+        last.Dispose();
+    }
+
     private void BeginNext()
     {
-        Segment last = _file?.Segment ?? Store.Segments[^1];
-        using SegmentFile? before = _file;
+        SegmentFile? before = _file;
+        Segment last = before?.Segment ?? Store.Segments[^1];
+        // From here on a header may be on the disk that says how much of this segment counts: if the next one is not begun well, still nothing may be acknowledged behind that.
+        _isGivenUp = true;
         Take(SegmentFile.After(_disk, last));
+        before?.Dispose();
         if (last.Damage.Count == 0) TryIndex(last);
     }
 
@@ -254,7 +268,8 @@ public sealed class LogWriter : IDisposable
         {
             int refused = _buffer.Count;
             bool isFull = e is DiskFullException;
-            if (!_isGivenUp) Note(isFull ? LogIncidentKind.DiskFull : LogIncidentKind.WriteFailed, refused, e);
+            Note(_isSyncFailed ? LogIncidentKind.SyncFailed : isFull ? LogIncidentKind.DiskFull : LogIncidentKind.WriteFailed, refused, e);
+            _isSyncFailed = false;
             _buffer.Clear();
             RollBack();
             throw new LogRefusedException($"{refused} entries were not acknowledged: {e.Message}{(isFull ? "; the log goes on as soon as there is space" : "")}", e);

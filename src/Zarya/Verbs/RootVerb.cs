@@ -21,5 +21,6 @@ internal static class RootVerb
         DecodeVerb.Create(),
         ImportVerb.Create(),
         ExportVerb.Create(),
+        TortureVerb.Create(),
     };
 }

@@ -14,8 +14,8 @@ internal sealed class BlockEncoder(PartPacker packer, int groupOctets) : IDispos
     private const int MaxGroups = 1024;
 
     private readonly List<BlockPart> _parts = [];
-    private readonly OctetBuffer _body = new(1 << 20);
-    private readonly OctetBuffer _scratch = new(1 << 16);
+    private readonly OctetBuffer _body = new(1 << 16);
+    private readonly OctetBuffer _scratch = new();
     private byte[] _columns = [];
     private byte[] _differences = [];
 

@@ -21,7 +21,7 @@ internal sealed class SegmentFile(Segment segment, IDiskFile file) : IDisposable
 
     private static SegmentFile Create(IDisk disk, SegmentHeader header, string name)
     {
-        // What stands there was never begun: its header is not sound, and nothing is in it.
+        // What stands there was never begun: no header of it is on the disk, and nothing is in it.
         disk.Delete(name);
         IDiskFile file = disk.Open(name, DiskAccess.Create);
         try
@@ -40,20 +40,66 @@ internal sealed class SegmentFile(Segment segment, IDiskFile file) : IDisposable
         }
     }
 
+    /// <summary>Makes the file of an empty last segment anew and puts it in the place of the old one: whether a process that ended before got that one durable, nobody knows.</summary>
+    public static SegmentFile CreateAgain(IDisk disk, SegmentHeader header)
+    {
+        SegmentFile file = CreateRewritten(disk, header);
+        try
+        {
+            disk.Rename(SegmentName.Rewritten(header.Number), SegmentName.Log(header.Number));
+            disk.SyncFolder(SegmentName.Folder);
+            return file;
+        }
+        catch
+        {
+            file.Segment.Dispose();
+            file.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Goes on with the last segment, if nothing stands behind what counts; else <see langword="null"/>.</summary>
     public static SegmentFile? Continue(IDisk disk, Segment last)
     {
-        if (last.Header.Rewriting > 0 || last.Damage.Count > 0 || last.Header.Crc == 0) return null;
+        // An index says that it was sealed, though the next one is gone.
+        if (last.Header.Rewriting > 0 || last.Damage.Count > 0 || last.Header.Crc == 0 || SegmentIndex.Exists(disk, last.Number)) return null;
         IDiskFile file = disk.Open(SegmentName.Log(last.Number), DiskAccess.Write);
-        if (file.Length == last.AcceptedLength)
+        try
         {
-            // What a killed process left may not be on the disk yet.
-            file.Sync();
-            disk.SyncFolder(SegmentName.Folder);
-            return new SegmentFile(last, file);
+            if (file.Length == last.AcceptedLength)
+            {
+                MakeDurable(file, last);
+                disk.SyncFolder(SegmentName.Folder);
+                return new SegmentFile(last, file);
+            }
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
         file.Dispose();
         return null;
+    }
+
+    /// <summary>
+    /// The last commit is written once more. The process before may have ended with it unsynced, or with a sync that failed: then it is readable and yet on no disk, and a sync alone would succeed without bringing it there
+    /// (Linux forgets the error with the process that was told).
+    /// </summary>
+    private static void MakeDurable(IDiskFile file, Segment last)
+    {
+        ReadOnlySpan<BlockHeader> blocks = last.Snapshot().Span;
+        int first = blocks.Length - 1;
+        while (first > 0 && blocks[first - 1].Commit == last.LastCommit) first--;
+        long at = first > 0 ? blocks[first].Offset : 0;
+        byte[] octets = new byte[Math.Min(last.AcceptedLength - at, 1 << 20)];
+        for (int read; at < last.AcceptedLength; at += read)
+        {
+            read = file.Read(at, octets.AsSpan(0, (int)Math.Min(octets.Length, last.AcceptedLength - at)));
+            if (read == 0) throw new IOException($"segment {last.Number} became shorter while it was opened");
+            file.Write(at, octets.AsSpan(0, read));
+        }
+        file.Sync();
     }
 
     /// <summary>Writes behind what was written last; not durable yet.</summary>

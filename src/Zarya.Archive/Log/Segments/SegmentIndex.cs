@@ -43,12 +43,26 @@ internal static class SegmentIndex
         file.Write(0, output.Written);
     }
 
+    /// <summary>Whether there is a file of that name.</summary>
+    public static bool Exists(IDisk disk, long number)
+    {
+        try
+        {
+            using IDiskFile file = disk.Open(SegmentName.Index(number), DiskAccess.Read);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads the index of a segment; <see langword="null"/> if there is none that fits it.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="header">The segment's header.</param>
     /// <param name="segmentFile">The segment's file.</param>
-    /// <param name="length">How many octets of the segment count.</param>
-    public static Segment? TryRead(IDisk disk, in SegmentHeader header, IDiskFile segmentFile, long length)
+    /// <param name="length">How many octets of the segment count; <see langword="null"/> to believe the index, which was written when the segment was sealed.</param>
+    public static Segment? TryRead(IDisk disk, in SegmentHeader header, IDiskFile segmentFile, long? length)
     {
         try
         {
@@ -64,10 +78,10 @@ internal static class SegmentIndex
         }
     }
 
-    private static Segment? Parse(IDiskFile segmentFile, ReadOnlySpan<byte> octets, in SegmentHeader header, long length)
+    private static Segment? Parse(IDiskFile segmentFile, ReadOnlySpan<byte> octets, in SegmentHeader header, long? counted)
     {
         if (BinaryPrimitives.ReadUInt64LittleEndian(octets) != Magic || Crc32C.Of(octets[..^4]) != BinaryPrimitives.ReadUInt32LittleEndian(octets[^4..])) return null;
-        if (BinaryPrimitives.ReadUInt64LittleEndian(octets[8..]) != header.Crc || BinaryPrimitives.ReadInt64LittleEndian(octets[16..]) != length) return null;
+        if (BinaryPrimitives.ReadUInt64LittleEndian(octets[8..]) != header.Crc || BinaryPrimitives.ReadInt64LittleEndian(octets[16..]) is var length && length != (counted ?? length)) return null;
         var blocks = new BlockHeader[BinaryPrimitives.ReadInt64LittleEndian(octets[24..])];
         var segment = new Segment(header, segmentFile);
         int at = 36;

@@ -7,81 +7,80 @@ namespace Zarya.Archive.Log.Segments;
 /// <summary>Finds the segments of a log and what of each counts.</summary>
 internal static class SegmentLoading
 {
+    /// <summary>How often to look again when a segment is missing: a writer may be merging just now.</summary>
+    private const int Attempts = 5;
+
     /// <summary>Loads all segments, taking over those that cannot have changed.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="known">What was loaded before.</param>
-    public static Segment[] Load(IDisk disk, IReadOnlyList<Segment> known)
+    /// <param name="isByIndex">Whether to believe indexes.</param>
+    /// <returns>The segments, and where some are missing.</returns>
+    public static (Segment[] Segments, LogDamage[] Gaps) Load(IDisk disk, IReadOnlyList<Segment> known, bool isByIndex = true)
     {
-        List<(long Number, SegmentHeader? Header, IDiskFile File)> files = Open(disk);
-        Dictionary<long, Segment> before = known.ToDictionary(s => s.Number);
-        var segments = new List<Segment>();
-        for (int i = 0; i < files.Count; i++)
+        for (int attempt = 1; ; attempt++)
         {
-            (long number, SegmentHeader? header, IDiskFile file) = files[i];
-            SegmentHeader? next = i + 1 < files.Count ? files[i + 1].Header : null;
-            long? counted = header is { Rewriting: > 0 } ? file.Length : next?.Previous == number ? next.Value.PreviousLength : null;
-            Segment? same = before.GetValueOrDefault(number);
-            if (same is not null && header?.Crc == same.Header.Crc && counted == same.AcceptedLength && same.Damage.Count == 0)
-            {
-                file.Dispose();
-                segments.Add(same);
-                continue;
-            }
-            if (Load(disk, number, header, file, counted, segments.Count > 0 ? segments[^1].LastEntry : 0) is { } segment) segments.Add(segment);
-            else file.Dispose();
+            Segment[] segments = LoadOnce(disk, known, isByIndex);
+            LogDamage[] gaps = [.. Gaps(disk, segments)];
+            if (gaps.Length == 0 || attempt == Attempts) return (segments, gaps);
+            foreach (Segment segment in segments.Except(known)) segment.Dispose();
         }
-        return [.. segments];
     }
 
     /// <summary>The numbers of the segments' files, ascending.</summary>
     public static IEnumerable<long> Numbers(IDisk disk) =>
         disk.List(SegmentName.Folder).Select(n => SegmentName.TryParse(n, ".zlog", out long number) ? number : 0).Where(n => n > 0).Order();
 
-    /// <summary>The segments that count, by number: not those that were merged into another one.</summary>
-    private static List<(long Number, SegmentHeader? Header, IDiskFile File)> Open(IDisk disk)
+    private static Segment[] LoadOnce(IDisk disk, IReadOnlyList<Segment> known, bool isByIndex)
     {
-        var files = new List<(long Number, SegmentHeader? Header, IDiskFile File)>();
-        byte[] octets = new byte[SegmentHeader.Octets];
-        long through = 0;
-        foreach (long number in Numbers(disk))
+        List<OpenSegment> files = OpenSegment.All(disk);
+        Dictionary<long, Segment> before = known.ToDictionary(s => s.Number);
+        var segments = new List<Segment>();
+        for (int i = 0; i < files.Count; i++)
         {
-            if (number <= through) continue;
-            IDiskFile file;
-            try
+            OpenSegment file = files[i];
+            OpenSegment? next = i + 1 < files.Count ? files[i + 1] : null;
+            long? counted = file.Header is { Rewriting: > 0 } ? file.File.Length : next?.Header?.Previous == file.Number ? next.Header.Value.PreviousLength : null;
+            if (before.GetValueOrDefault(file.Number) is { } same && file.Header?.Crc == same.Header.Crc && counted == same.AcceptedLength && same.Damage.Count == 0)
             {
-                file = disk.Open(SegmentName.Log(number), DiskAccess.Read);
+                file.File.Dispose();
+                segments.Add(same);
             }
-            catch (FileNotFoundException)
-            {
-                // Merged or retired by the writer in this moment.
-                continue;
-            }
-            SegmentHeader? header = SegmentHeader.TryRead(octets.AsSpan(0, file.Read(0, octets)), out SegmentHeader read) && read.Number == number ? read : null;
-            through = header?.Through ?? number;
-            files.Add((number, header, file));
+            else segments.Add(Load(disk, file, next, counted, segments.Count > 0 ? segments[^1].LastEntry : 0, isByIndex));
         }
-        return files;
+        return [.. segments];
     }
 
-    /// <param name="disk">The disk.</param>
-    /// <param name="number">The segment.</param>
-    /// <param name="header">Its header, if it is sound.</param>
-    /// <param name="file">Its file.</param>
-    /// <param name="counted">How many octets count; <see langword="null"/> if the file itself must tell.</param>
-    /// <param name="entryBefore">The last entry of the segment before.</param>
-    private static Segment? Load(IDisk disk, long number, SegmentHeader? header, IDiskFile file, long? counted, long entryBefore)
+    private static Segment Load(IDisk disk, OpenSegment file, OpenSegment? next, long? counted, long entryBefore, bool isByIndex)
     {
-        if (header is { } sound && counted is { } length && SegmentIndex.TryRead(disk, in sound, file, length) is { } indexed) return indexed;
-        var walk = SegmentWalk.Run(file, number, counted);
-        // A file without a header was never begun, unless there are blocks in it.
-        if (header is null && walk.Blocks.Count == 0) return null;
-        if (header is { Rewriting: > 0 } && !EndsWell(walk, file.Length)) walk.Damage.Add(new LogDamage(number, file.Length, 0, 0, 0, "the end of the segment is missing"));
-        SegmentHeader used = walk.Header ?? new SegmentHeader { Number = number, Through = number, FirstEntry = walk.Blocks.Count > 0 ? walk.Blocks.Min(b => b.FirstEntry) : entryBefore + 1 };
-        var segment = new Segment(used, file) { Streams = walk.Streams, Damage = walk.Damage };
+        uint? chain = counted is not null && file.Header is { Rewriting: 0 } ? next?.Header?.PreviousChain : null;
+        if (file.Header is { } sound)
+        {
+            if (isByIndex && counted is not null && SegmentIndex.TryRead(disk, in sound, file.File, counted) is { } indexed && indexed.Chain == (chain ?? indexed.Chain)) return indexed;
+            // The next header is damaged or missing: the index knows too where the segment was sealed.
+            if (counted is null && SegmentIndex.TryRead(disk, in sound, file.File, null) is { } when) counted = when.AcceptedLength;
+        }
+        var walk = SegmentWalk.Run(file.File, file.Number, counted, chain);
+        if (counted is null && next is not null) walk.DropFrom(next.FirstEntry());
+        if (file.Header is { Rewriting: > 0 } && !EndsWell(walk, file.File.Length)) walk.Damage.Add(new LogDamage(file.Number, file.File.Length, 0, 0, 0, "the end of the segment is missing"));
+        SegmentHeader used = walk.Header ?? new SegmentHeader { Number = file.Number, Through = file.Number, FirstEntry = walk.Blocks.Count > 0 ? walk.Blocks.Min(b => b.FirstEntry) : entryBefore + 1 };
+        var segment = new Segment(used, file.File) { Streams = walk.Streams, Damage = walk.Damage };
         segment.Publish(CollectionsMarshal.AsSpan(walk.Blocks), walk.AcceptedLength);
         return segment;
     }
 
     /// <summary>A segment that was written anew says itself where it ends.</summary>
     private static bool EndsWell(SegmentWalk walk, long length) => walk.Blocks.Count > 0 && walk.Blocks[^1].End == length && (walk.Blocks[^1].Flags & BlockFlags.EndsSegment) != 0;
+
+    /// <summary>Where segments are missing: in the middle each says through which number it goes; behind the last one its index tells, which is made when the next segment is there, or that it was written anew.</summary>
+    private static IEnumerable<LogDamage> Gaps(IDisk disk, Segment[] segments)
+    {
+        for (int i = 1; i < segments.Length; i++)
+        {
+            (Segment before, Segment after) = (segments[i - 1], segments[i]);
+            if (before.Header.Through + 1 < after.Number)
+                yield return new LogDamage(before.Header.Through + 1, 0, 0, before.LastEntry + 1, after.Header.FirstEntry - 1, before.Header.Through + 2 == after.Number ? "the segment is missing" : $"the segments up to {after.Number - 1} are missing");
+        }
+        if (segments is [.., var last] && last.Header.Crc != 0 && (last.Header.Rewriting > 0 || SegmentIndex.TryRead(disk, last.Header, last.File, null) is not null))
+            yield return new LogDamage(last.Header.Through + 1, 0, 0, 0, 0, "the segment behind the last one is missing");
+    }
 }

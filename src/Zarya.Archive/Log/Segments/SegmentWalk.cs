@@ -43,13 +43,15 @@ internal sealed class SegmentWalk
     /// <param name="file">The file.</param>
     /// <param name="number">Its number.</param>
     /// <param name="sealedLength">How many octets count, or <see langword="null"/> for the last segment.</param>
-    public static SegmentWalk Run(IDiskFile file, long number, long? sealedLength)
+    /// <param name="sealedChain">The checksum of the last header, if the next segment says it.</param>
+    public static SegmentWalk Run(IDiskFile file, long number, long? sealedLength, uint? sealedChain)
     {
         var walk = new SegmentWalk(file, number);
         walk.ReadHeader(file);
         long end = Math.Min(sealedLength ?? long.MaxValue, file.Length);
         walk.ReadBlocks(end, sealedLength);
         if (sealedLength is null) walk.DropTornCommit(file);
+        else if (sealedChain is { } chain && walk._isChained && chain != walk._chain) walk.DoubtLast();
         return walk;
     }
 
@@ -74,7 +76,8 @@ internal sealed class SegmentWalk
                 at = block.End;
                 continue;
             }
-            bool isFound = _scan.TryFind(at + 8, end, out long next, out block) && !IsStale(in block);
+            bool isFound = _scan.TryFind(at + 8, end, out long next, out block);
+            while (isFound && IsStale(in block)) isFound = _scan.TryFind(next + 8, end, out next, out block);
             if (!isFound && sealedLength is null) break;
             long until = isFound ? next : end;
             AddHole(at, until, isFound ? block.Commit : long.MaxValue);
@@ -93,22 +96,27 @@ internal sealed class SegmentWalk
 
     private void Take(in BlockHeader block)
     {
-        if (_isChained && block.Chain != _chain) DoubtLast();
         // A later commit stands behind it, so what is open was acknowledged.
         if (_open.Count > 0 && block.Commit > _open[^1].Commit) Accept();
+        if (_isChained && block.Chain != _chain) DoubtLast();
         _open.Add(block);
         (_chain, _isChained) = (block.Crc, true);
         if ((block.Flags & BlockFlags.EndsCommit) != 0 && _openDamage.Count == 0) Accept();
     }
 
-    /// <summary>The block before is sound in itself and yet not the one that this one was written behind.</summary>
+    /// <summary>The block before is sound in itself and yet not the one that this one was written behind. Within one commit a crash can do that too: blocks of two attempts, the first of which was given up.</summary>
     private void DoubtLast()
     {
-        List<BlockHeader> list = _open.Count > 0 ? _open : Blocks;
-        if (list.Count == 0) return;
+        bool isOpen = _open.Count > 0;
+        List<BlockHeader> list = isOpen ? _open : Blocks;
+        if (list.Count == 0)
+        {
+            Damage.Add(new LogDamage(_number, 0, SegmentHeader.Octets, 0, 0, "the header of the segment is of another time: the first block does not continue it"));
+            return;
+        }
         BlockHeader last = list[^1];
         list.RemoveAt(list.Count - 1);
-        Damage.Add(new LogDamage(_number, last.Offset, last.End - last.Offset, last.FirstEntry, last.LastEntry, "the block is of another time: the next one does not continue it"));
+        (isOpen ? _openDamage : Damage).Add(new LogDamage(_number, last.Offset, last.End - last.Offset, last.FirstEntry, last.LastEntry, "the block is of another time: the next one does not continue it"));
     }
 
     private void AddHole(long at, long until, long nextCommit)
@@ -127,6 +135,16 @@ internal sealed class SegmentWalk
         foreach (LogDamage hole in _openDamage) AcceptedLength = Math.Max(AcceptedLength, hole.Offset + hole.Octets);
         _open.Clear();
         _openDamage.Clear();
+    }
+
+    /// <summary>Drops commits from an entry on: they were given up, and stand in the next segment.</summary>
+    public void DropFrom(long entry)
+    {
+        while (Blocks.Count > 0 && Blocks[^1].LastEntry >= entry)
+        {
+            AcceptedLength = Blocks[^1].Offset;
+            Blocks.RemoveAt(Blocks.Count - 1);
+        }
     }
 
     /// <summary>Headers of the last commit may have been written without all of its parts.</summary>
