@@ -13,8 +13,8 @@ public sealed class ReplaySource : IDisposable
     /// <summary>No wait is longer, so that a change of speed is felt at once.</summary>
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(100);
 
-    private readonly EntryReader? _byReception;
-    private readonly GenerationReader? _byGeneration;
+    private readonly IEntrySource _entries;
+    private readonly bool _isByReception;
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private double _speed;
@@ -34,27 +34,29 @@ public sealed class ReplaySource : IDisposable
         _clock = clock;
         _speed = Checked(options.Speed);
         Func<StreamKey, bool> streams = options.Streams ?? (s => s.IsPackets);
-        if (options.Order == ReplayOrder.Reception) _byReception = new EntryReader(store, new EntryQuery { ReceivedFrom = options.From, ReceivedBefore = options.Before, Streams = streams });
-        else _byGeneration = new GenerationReader(store, new GenerationQuery { From = options.From, Before = options.Before, Streams = streams });
+        _isByReception = options.Order == ReplayOrder.Reception;
+        _entries = _isByReception
+            ? new EntryReader(store, new EntryQuery { ReceivedFrom = options.From, ReceivedBefore = options.Before, Streams = streams })
+            : new GenerationReader(store, new GenerationQuery { From = options.From, Before = options.Before, Streams = streams });
     }
 
     /// <summary>The entry's number.</summary>
-    public long Number => _byReception?.Number ?? _byGeneration!.Number;
+    public long Number => _entries.Number;
 
     /// <summary>Its stream.</summary>
-    public StreamKey Stream => _byReception?.Stream ?? _byGeneration!.Stream;
+    public StreamKey Stream => _entries.Stream;
 
     /// <summary>When it came into being on board; its reception time if that is unknown.</summary>
-    public Instant Generation => _byReception?.Generation ?? _byGeneration!.Generation;
+    public Instant Generation => _entries.Generation;
 
     /// <summary>When it came in.</summary>
-    public Instant Reception => _byReception?.Reception ?? _byGeneration!.Reception;
+    public Instant Reception => _entries.Reception;
 
     /// <summary>Its octets; they stand until the next one is read.</summary>
-    public ReadOnlySpan<byte> Octets => _byReception is not null ? _byReception.Octets : _byGeneration!.Octets;
+    public ReadOnlySpan<byte> Octets => _entries.Octets;
 
     /// <summary>Damage that was come across: what it held is missing.</summary>
-    public IReadOnlyList<LogDamage> Damage => _byReception?.Damage ?? _byGeneration!.Damage;
+    public IReadOnlyList<LogDamage> Damage => _entries.Damage;
 
     /// <summary>Seconds of the record in a second; may be changed at any time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not more than 0.</exception>
@@ -80,18 +82,14 @@ public sealed class ReplaySource : IDisposable
     public async ValueTask<bool> ReadAsync(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!(_byReception?.Read() ?? _byGeneration!.Read())) return false;
-        double due = (_byReception is not null ? Reception : Generation).TaiNanoseconds;
+        if (!_entries.Read()) return false;
+        double due = (_isByReception ? Reception : Generation).TaiNanoseconds;
         while (Wait(due) is { } wait) await Task.Delay(wait, _clock, cancellation).ConfigureAwait(false);
         return true;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _byReception?.Dispose();
-        _byGeneration?.Dispose();
-    }
+    public void Dispose() => _entries.Dispose();
 
     private TimeSpan? Wait(double due)
     {

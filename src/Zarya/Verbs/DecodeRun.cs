@@ -92,10 +92,10 @@ internal sealed class DecodeRun
         var clock = new PacketClock(plan, TimeCode is null ? null : TimeCodeText.Read(TimeCode, plan.Options.LeapSeconds));
         return Kind switch
         {
-            OutputKind.Csv => new CsvFormat(target.Stream, plan, WithRaw, Files.Length > 1, clock),
-            OutputKind.Parquet => new ParquetFormat(target.Stream, plan, WithRaw, Files.Length > 1, clock),
+            OutputKind.Csv => new CsvFormat(target.Stream, plan, WithRaw, RowHead.OfFiles(Files.Length > 1), clock),
+            OutputKind.Parquet => new ParquetFormat(target.Stream, plan, WithRaw, RowHead.OfFiles(Files.Length > 1), clock),
             OutputKind.Summary => new SummaryFormat(target.Text, plan),
-            _ => new JsonLinesFormat(target.Stream, plan, WithRaw, clock),
+            _ => new JsonLinesFormat(target.Stream, plan, WithRaw, RowHead.OfFiles(Files.Length > 1), clock),
         };
     }
 
