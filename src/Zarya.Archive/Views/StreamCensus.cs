@@ -15,7 +15,7 @@ public sealed class StreamCensus
     {
     }
 
-    /// <summary>The streams, by kind, link and identification.</summary>
+    /// <summary>The streams, by kind, link and APID.</summary>
     public IReadOnlyList<StreamTotals> Streams { get; private set; } = [];
 
     /// <summary>Blocks that had to be read and could not be: what they hold is not counted.</summary>
@@ -38,7 +38,7 @@ public sealed class StreamCensus
                 else census._damage.Add(new LogDamage(group.Segment.Number, header.Offset, header.End - header.Offset, header.FirstEntry, header.LastEntry, reader.Reason));
             }
         }
-        census.Streams = [.. census._totals.Values.OrderBy(t => t.Stream.Kind).ThenBy(t => t.Stream.Link, StringComparer.Ordinal).ThenBy(t => t.Stream.Identification)];
+        census.Streams = [.. census._totals.Values.OrderBy(t => t.Stream.Kind).ThenBy(t => t.Stream.Link, StringComparer.Ordinal).ThenBy(t => t.Stream.Apid).ThenBy(t => t.Stream.Identification)];
         return census;
     }
 

@@ -151,6 +151,6 @@ internal sealed record ImportRun
         if (before is null) return new ImportState { File = input.Name, Fingerprint = fingerprint, Link = Link, Layout = layout, Import = first, First = first };
         if (!before.IsDone && before.Layout != layout)
             throw new VerbException($"{input.Name} is in {Record} in part, imported with {before.Layout}: give the same options to go on, or --again to import it once more from its beginning");
-        return before with { File = input.Name };
+        return before.IsDone ? before : before with { File = input.Name };
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ImportSummary(TextWriter output, LogStore store)
     {
         if (_octets == 0) return;
         long stored = _storedAfter - _storedBefore;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Escaped.Text(record)}: {_octets:N0} octets stored in {stored:N0} ({(double)stored / _octets:F2} of them), {_octets / 1e6 / Math.Max(elapsed.TotalSeconds, 1e-3):F1} MB/s"));
+        // The rate of a small file would be that of starting up.
+        string rate = _octets < 1_000_000 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_octets / 1e6 / Math.Max(elapsed.TotalSeconds, 1e-3):F0} MB/s");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Escaped.Text(record)}: {_octets:N0} octets stored in {stored:N0} ({(double)stored / _octets:F2} of them){rate}"));
     }
 }

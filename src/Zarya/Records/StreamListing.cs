@@ -17,7 +17,7 @@ internal static class StreamListing
     {
         StreamTotals[] packets = [.. streams.Where(s => s.Stream.IsPackets)];
         output.WriteLine($"{Escaped.Text(record)}: {Numbers.Of(packets.Sum(s => s.Entries), "packet")} of {Numbers.Of(packets.Select(s => s.Stream.Apid).Distinct().Count(), "APID")}, "
-            + $"{Numbers.Of(streams.Sum(s => s.Octets), "octet")} in {Numbers.Of(streams.Sum(s => s.Entries), "entry")}; {Numbers.Of(store.Octets, "octet")} on the disk");
+            + $"{Numbers.Of(packets.Sum(s => s.Octets), "octet")}; the whole record: {Numbers.Of(store.EntryCount, "entry")}, {Numbers.Of(store.Octets, "octet")} on the disk");
         if (streams.Count == 0) return;
         var table = new TextTable("kind", "link", ">APID", ">hex", "type", "sec. header", ">entries", ">octets", "first generation", "last generation", "first reception", "last reception");
         foreach (StreamTotals s in streams)

@@ -41,10 +41,10 @@ internal sealed class RecordMaking : IDisposable
     public void Dispose() => _scratch.Dispose();
 }
 
-/// <summary>A clock that begins on 2026-11-24T00:00:00Z and goes on by a millisecond whenever it is asked.</summary>
-internal sealed class SteppingClock : TimeProvider
+/// <summary>A clock that begins some minutes after 2026-11-24T00:00:00Z and goes on by a millisecond whenever it is asked.</summary>
+internal sealed class SteppingClock(int minutes = 0) : TimeProvider
 {
-    private DateTimeOffset _now = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = new(2026, 11, 24, 0, minutes, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => _now = _now.AddMilliseconds(1);
 }

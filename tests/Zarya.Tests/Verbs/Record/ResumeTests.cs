@@ -22,7 +22,7 @@ public sealed class ResumeTests : IDisposable
     public void After_stops_at_random_commits_the_file_is_there_once(int seed, int around)
     {
         var random = new Random(seed);
-        byte[] octets = around == 0 ? s_file : [.. Enumerable.Repeat(DamagedPass.Framed(around, 2), 100).SelectMany(f => f)];
+        byte[] octets = around == 0 ? s_file : [.. Enumerable.Repeat(DamagedPass.Framed(around, 2), 400).SelectMany(f => f)];
         string file = _making.Add("file", octets);
         int stops = StopAgainAndAgain(file, random, around);
         Assert.True(stops >= 3, $"{stops} stops");
