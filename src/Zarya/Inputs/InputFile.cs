@@ -91,13 +91,23 @@ internal sealed class InputFile : IDisposable
             Content.Position = octets;
             return;
         }
+        if (ReadOver(octets) < octets) throw new VerbException($"{Name} ends before octet {octets}");
+    }
+
+    /// <summary>Whether the content has so many octets from its start, no more and no fewer; reads over it.</summary>
+    public bool EndsAt(long octets) => ReadOver(octets + 1) == octets;
+
+    private long ReadOver(long octets)
+    {
         byte[] buffer = new byte[1 << 20];
-        while (octets > 0)
+        long done = 0;
+        while (done < octets)
         {
-            int read = Content.Read(buffer, 0, (int)Math.Min(buffer.Length, octets));
-            if (read == 0) throw new VerbException($"{Name} ends {octets} octets before the place where it was imported up to");
-            octets -= read;
+            int read = Content.Read(buffer, 0, (int)Math.Min(buffer.Length, octets - done));
+            if (read == 0) break;
+            done += read;
         }
+        return done;
     }
 
     public void Dispose() => Content.Dispose();

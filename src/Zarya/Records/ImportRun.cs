@@ -80,7 +80,7 @@ internal sealed record ImportRun
         catch (LogRefusedException e)
         {
             throw new VerbException(e.InnerException is DiskFullException
-                ? $"{Record}: no space is left on the disk. What was told to be imported is kept; make space and give the same command again: it goes on where it stopped"
+                ? $"{Record}: no space is left on the disk. What was written so far is kept; make space and give the same command again: it goes on where it stopped"
                 : $"{Record} cannot be written: {e.Message}. Give the same command again when the disk is well: it goes on where it stopped");
         }
     }
@@ -114,6 +114,9 @@ internal sealed record ImportRun
         ImportState begun = Begin(input, target, out bool isNew);
         if (begun.IsDone)
         {
+            // A pipe is known by its beginning only: one that is longer must not be taken for what is there.
+            if (!input.IsRepeatable && !input.EndsAt(begun.Place.Offset))
+                throw new VerbException($"{input.Name} begins as {begun.File} did, which is in {Record} with {begun.Place.Offset} octets, but has not as many; --again imports it");
             summary.WriteSkipped(input.Name, begun);
             return begun.BrokenOff is null;
         }

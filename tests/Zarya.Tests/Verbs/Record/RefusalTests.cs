@@ -67,6 +67,28 @@ public sealed class RefusalTests : IDisposable
         Expect(_making.Export("--file", "other.ccsds").Run, "no file other.ccsds was imported into this record; there are");
     }
 
+    [Fact]
+    public void A_pipe_that_is_longer_than_before_is_not_taken_for_the_same()
+    {
+        byte[] pass = [.. Enumerable.Repeat(FirstLightPass.Make(), 60).SelectMany(p => p)];
+        Assert.Equal(0, Pipe(pass).Exit);
+        Assert.Contains("in the record already", Pipe(pass).Text, StringComparison.Ordinal);
+        Decode.ZaryaRun longer = Pipe([.. pass, .. FirstLightPass.Make()]).AssertCalm(1);
+        Assert.Contains("--again imports it", longer.Error, StringComparison.Ordinal);
+        Assert.True(pass.AsSpan().SequenceEqual(_making.Export("--file", "standard input").Octets));
+
+        Decode.ZaryaRun Pipe(byte[] octets) => Decode.ZaryaProcess.Run(input => input.Write(octets), "import", _making.Record, "-");
+    }
+
+    [Fact]
+    public void Standard_output_is_the_file()
+    {
+        Assert.Equal(0, _making.Import([VerbRun.Vector("damaged.ccsds")]).Exit);
+        Decode.ZaryaRun run = Decode.ZaryaProcess.Run(null, "export", _making.Record).AssertCalm(0);
+        Assert.Equal(DamagedPass.Make(), run.Output);
+        Assert.Equal("19 packets, 537 octets; 35 octets beside packets\n", run.Error);
+    }
+
     [Theory]
     [InlineData("import", "--time", "sundial")]
     [InlineData("import", "--link", "")]
