@@ -17,6 +17,9 @@ public sealed class EntryQuery
     /// <summary>Received before this time.</summary>
     public Instant ReceivedBefore { get; init; } = Instant.MaxValue;
 
+    /// <summary>Only entries of this kind; <see langword="null"/> for all. Blocks without any are not read.</summary>
+    public EntryKind? Kind { get; init; }
+
     /// <summary>Which streams; <see langword="null"/> for all.</summary>
     public Func<StreamKey, bool>? Streams { get; init; }
 

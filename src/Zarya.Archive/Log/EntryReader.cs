@@ -88,6 +88,7 @@ public sealed class EntryReader : IEntrySource
         {
             if (header.LastEntry < _query.FirstEntry || header.FirstEntry > _query.LastEntry) continue;
             if (header.ReceptionMax < _query.ReceivedFrom.TaiNanoseconds || header.ReceptionMin >= _query.ReceivedBefore.TaiNanoseconds) continue;
+            if (_query.Kind is { } kind && (header.Form == BlockForm.Rows ? !RowsBody.MayHold(in header, kind) : header.Kind != kind)) continue;
             if (header.Stream >= 0 && _query.Streams is { } wanted && !wanted(group.Segment.Streams[header.Stream])) continue;
             if (_blocks == _pool.Count) _pool.Add(new EntryBlock());
             EntryBlock block = _pool[_blocks];
@@ -107,8 +108,9 @@ public sealed class EntryReader : IEntrySource
         if (Number < _query.FirstEntry || Number > _query.LastEntry) return false;
         Instant reception = Reception;
         if (reception < _query.ReceivedFrom || reception >= _query.ReceivedBefore) return false;
-        if (_query.Streams is not { } wanted) return true;
         StreamKey stream = Stream;
+        if (_query.Kind is { } kind && stream.Kind != kind) return false;
+        if (_query.Streams is not { } wanted) return true;
         if (stream != _wantedStream) (_wantedStream, _isWanted) = (stream, wanted(stream));
         return _isWanted;
     }

@@ -12,6 +12,9 @@ public sealed class GenerationQuery
     /// <summary>Generated before this time.</summary>
     public Instant Before { get; init; } = Instant.MaxValue;
 
+    /// <summary>Only entries with this number or a greater one.</summary>
+    public long FirstEntry { get; init; } = 1;
+
     /// <summary>The last entry of the page before, by generation time and number: it begins behind that. <see langword="null"/> for the first page.</summary>
     public (Instant Generation, long Number)? After { get; init; }
 
@@ -29,6 +32,7 @@ public sealed class GenerationQuery
     {
         From = IsBackwards ? From : time > From ? time : From,
         Before = IsBackwards && time < Before ? time + Duration.FromNanoseconds(1) : Before,
+        FirstEntry = FirstEntry,
         Streams = Streams,
         IsBackwards = IsBackwards,
         KeepsDuplicates = KeepsDuplicates,

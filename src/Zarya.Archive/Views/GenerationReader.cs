@@ -28,7 +28,7 @@ public sealed class GenerationReader : IEntrySource
         ArgumentNullException.ThrowIfNull(query);
         _after = query.After;
         if (_after is { } after) query = query.Behind(after.Generation);
-        List<BlockRef> blocks = BlockRef.Find(store, query.Streams ?? (s => s.IsPackets), query.From.TaiNanoseconds, BlockRef.Before(query.Before));
+        List<BlockRef> blocks = BlockRef.Find(store, query.Streams ?? (s => s.IsPackets), query.From.TaiNanoseconds, BlockRef.Before(query.Before), query.FirstEntry - 1);
         _window = new GenerationWindow(blocks, query, _damage, maxKeys);
     }
 

@@ -91,7 +91,7 @@ internal sealed class GenerationWindow(List<BlockRef> blocks, GenerationQuery qu
         for (int row = 0; row < _block.Count; row++)
         {
             long generation = _block.Generations[row];
-            if (generation < from || generation > before) continue;
+            if (generation < from || generation > before || _block.Numbers[row] < query.FirstEntry) continue;
             if ((_frontier is { } frontier && !IsBehind(generation, frontier)) || (bound is { } limit && IsBehind(generation, limit))) continue;
             StreamKey stream = _block.StreamOf(row);
             if (isAll || _streams(stream)) _keys.Add(EntryKey.Of(_block, row, index, stream));

@@ -77,7 +77,7 @@ public sealed record RecordedDefinition(IReadOnlyList<RecordedFile> Files, strin
     /// <param name="entry">Its number; 0 if there is none.</param>
     public static RecordedDefinition? FindNewest(LogStore store, out long entry)
     {
-        using var reader = new EntryReader(store, new EntryQuery { IsBackwards = true, Streams = static s => s.Kind == EntryKind.Definition });
+        using var reader = new EntryReader(store, new EntryQuery { IsBackwards = true, Kind = EntryKind.Definition });
         while (reader.Read())
         {
             entry = reader.Number;

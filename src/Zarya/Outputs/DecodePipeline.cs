@@ -40,19 +40,29 @@ internal sealed class DecodePipeline(PacketFormat format, Progress progress, Can
     /// <param name="shownName">Its name in the output, or <see langword="null"/>.</param>
     public async Task RunAsync(InputFile input, PacketBlocks blocks, string? shownName)
     {
+        await RunAsync(blocks.Next, input.Name, shownName, () => progress.Report(input.Name, input.Length is null ? blocks.OctetsRead : input.Position, input.Length, blocks.PacketsFound));
+        if (blocks.Damage is { } damage) Damage.Add(damage);
+    }
+
+    /// <summary>Decodes blocks of packets from anywhere.</summary>
+    /// <param name="next">The next block, or <see langword="null"/> at the end.</param>
+    /// <param name="name">Where they come from, in messages.</param>
+    /// <param name="shownName">Its name in the output, or <see langword="null"/>.</param>
+    /// <param name="report">Tells how far it is.</param>
+    public async Task RunAsync(Func<PacketBlock?> next, string name, string? shownName, Action report)
+    {
         var pending = new Queue<Task<PacketBatch>>();
         try
         {
-            while (blocks.Next() is { } block)
+            while (next() is { } block)
             {
                 stop.ThrowIfCancellationRequested();
-                Note(block, input.Name);
+                Note(block, name);
                 pending.Enqueue(Task.Run(() => Decode(block, shownName), CancellationToken.None));
                 while (pending.Count >= _underWay) await WriteAsync(await pending.Dequeue());
-                if (progress.IsDue) progress.Report(input.Name, input.Length is null ? blocks.OctetsRead : input.Position, input.Length, blocks.PacketsFound);
+                if (progress.IsDue) report();
             }
             while (pending.Count > 0) await WriteAsync(await pending.Dequeue());
-            if (blocks.Damage is { } damage) Damage.Add(damage);
         }
         finally
         {
@@ -68,13 +78,12 @@ internal sealed class DecodePipeline(PacketFormat format, Progress progress, Can
 
     private PacketBatch Decode(PacketBlock block, string? shownName)
     {
-        if (!_idle.TryTake(out PacketWorker? worker)) 
+        if (!_idle.TryTake(out PacketWorker? worker))
         {
             worker = format.CreateWorker();
             worker.SkipsEmpty = format.SkipsEmpty;
             _all.Add(worker);
         }
-
         PacketBatch batch = worker.Run(block, shownName);
         block.Dispose();
         _idle.Add(worker);

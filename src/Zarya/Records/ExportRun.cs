@@ -31,7 +31,7 @@ internal sealed class ExportRun
         if (imported is { State.IsDone: false }) Told.WriteLine($"zarya: {File} is not in the record whole: its import stopped at octet {imported.State.Place.Offset}");
         if (imported is { State.BrokenOff: { } why }) Told.WriteLine($"zarya: {File} could not be read to its end when it was imported: {why}");
         if (imported is { HasOthers: true }) Told.WriteLine($"zarya: {File} was imported more than once; this is the newest import");
-        using EntryReader entries = Choice.Open(store);
+        using IEntrySource entries = Choice.Open(store);
         using var output = OutputFile.Open(Output, []);
         (long packets, long octets, long others) = Write(entries, imported, output, stop);
         output.Keep();
@@ -42,7 +42,7 @@ internal sealed class ExportRun
         return damage.Length == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static (long Packets, long Octets, long Others) Write(EntryReader entries, ImportedRanges? imported, OutputFile output, CancellationToken stop)
+    private static (long Packets, long Octets, long Others) Write(IEntrySource entries, ImportedRanges? imported, OutputFile output, CancellationToken stop)
     {
         (long packets, long octets, long others) = (0, 0, 0);
         using var progress = Progress.OnStandardError();

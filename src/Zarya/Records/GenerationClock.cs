@@ -46,7 +46,7 @@ internal abstract class GenerationClock
         {
             // A packet that ends early may have had its time before.
             plan.Decode(packet, _decoded);
-            return _clock.TryRead(_decoded, packet, out time);
+            return _clock.TryRead(default, _decoded, packet, out time);
         }
     }
 }

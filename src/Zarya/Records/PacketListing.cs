@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Zarya.Archive.Log;
+using Zarya.Archive.Views;
 using Zarya.Printing;
 using Zarya.Time;
 
@@ -26,16 +27,16 @@ internal sealed class PacketListing(TextWriter output, LeapSeconds leapSeconds, 
     /// <param name="entries">The packets.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="stop">Asked now and then.</param>
-    /// <returns>The last entry's number if more follow, else <see langword="null"/>.</returns>
-    public long? Write(EntryReader entries, long limit, CancellationToken stop)
+    /// <returns>The last entry if more follow, else <see langword="null"/>.</returns>
+    public EntryPlace? Write(IEntrySource entries, long limit, CancellationToken stop)
     {
-        long last = 0;
+        EntryPlace last = default;
         if (!isJson) _lines.Append(CultureInfo.InvariantCulture, $"{"entry",10}  {"time",-24}  {"reception",-24}  {"link",-8}  type  {"APID",4}  {"count",5}  {"length",6}{(withOctets ? "  octets" : "")}").Append(output.NewLine);
         bool isMore = false;
         for (long listed = 0; entries.Read(); listed++)
         {
             if (isMore = listed == limit) break;
-            last = entries.Number;
+            last = new EntryPlace(entries is GenerationReader ? entries.Generation : null, entries.Number);
             if (isJson) WriteJson(entries);
             else WriteText(entries);
             if (_lines.Length >= GatheredCharacters) Flush(stop);
@@ -51,7 +52,7 @@ internal sealed class PacketListing(TextWriter output, LeapSeconds leapSeconds, 
         _lines.Clear();
     }
 
-    private void WriteText(EntryReader entries)
+    private void WriteText(IEntrySource entries)
     {
         ReadOnlySpan<byte> packet = entries.Octets;
         Instant reception = entries.Reception;
@@ -60,7 +61,7 @@ internal sealed class PacketListing(TextWriter output, LeapSeconds leapSeconds, 
             $"{entries.Number,10}  {time,-24}  {reception.ToUtcString(leapSeconds, 3),-24}  {Escaped.Text(entries.Stream.Link),-8}  {Type(packet),-4}  {entries.Stream.Apid,4}  {Count(packet),5}  {packet.Length,6}{(withOctets ? "  " + Convert.ToHexStringLower(packet) : "")}")).Append(output.NewLine);
     }
 
-    private void WriteJson(EntryReader entries)
+    private void WriteJson(IEntrySource entries)
     {
         ReadOnlySpan<byte> packet = entries.Octets;
         _line.ResetWrittenCount();

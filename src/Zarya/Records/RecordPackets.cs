@@ -52,8 +52,8 @@ internal sealed class RecordPackets
 
     private IReadOnlyList<LogDamage> List(LogStore store, CancellationToken stop)
     {
-        using EntryReader entries = Choice.Open(store);
-        long? more = new PacketListing(Output, _leapSeconds, IsJson, WithOctets).Write(entries, Limit ?? (IsJson ? long.MaxValue : DefaultLimit), stop);
+        using IEntrySource entries = Choice.Open(store);
+        EntryPlace? more = new PacketListing(Output, _leapSeconds, IsJson, WithOctets).Write(entries, Limit ?? (IsJson ? long.MaxValue : DefaultLimit), stop);
         if (more is { } last) Told.WriteLine($"more: --after {last}");
         return entries.Damage;
     }

@@ -17,7 +17,7 @@ internal static class DecodeVerb
         var skipTrailer = new Option<int>("--skip-trailer") { Description = "Octets behind every packet that are not part of it.", HelpName = "N" };
         var parameters = new Option<string?>("--parameters") { Description = "Only these parameters, separated by commas, by name or absolute name: reads only what it must.", HelpName = "A,B" };
         var raw = new Option<bool>("--raw") { Description = "Raw values beside the engineering values." };
-        var format = new Option<OutputKind>("--format") { Description = "csv: a row a packet; jsonl: a JSON object a packet; parquet: columns (needs -o); summary: counts, least, mean and greatest.", DefaultValueFactory = _ => OutputKind.Jsonl, CustomParser = ReadKind, HelpName = "csv|jsonl|parquet|summary" };
+        Option<OutputKind> format = FormatOption();
         var output = new Option<string?>("--output", "-o") { Description = "Write here instead of standard output.", HelpName = "PATH" };
         var version = new Option<int>("--packet-version") { Description = "The packet version number in the primary headers, 0 to 6.", HelpName = "N" };
         var time = new Option<string?>("--time") { Description = $"The time code at the start of the packets' secondary headers, for \"time\" in the output: {TimeCodeText.Forms}. Default: the first absolute time among the parameters.", HelpName = "CODE" };
@@ -67,6 +67,10 @@ internal static class DecodeVerb
         foreach (string name in result.Tokens.Select(t => t.Value))
             if (name.Length > 1 && name[0] == '-' && !File.Exists(name)) result.AddError($"decode has no option {name}: see 'zarya decode --help'");
     }
+
+    /// <summary>The option for the form of output.</summary>
+    public static Option<OutputKind> FormatOption() =>
+        new("--format") { Description = "csv: a row a packet; jsonl: a JSON object a packet; parquet: columns (needs -o); summary: counts, least, mean and greatest.", DefaultValueFactory = _ => OutputKind.Jsonl, CustomParser = ReadKind, HelpName = "csv|jsonl|parquet|summary" };
 
     private static OutputKind ReadKind(ArgumentResult result)
     {

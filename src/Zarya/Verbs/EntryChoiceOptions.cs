@@ -6,12 +6,13 @@ using Zarya.Time;
 namespace Zarya.Verbs;
 
 /// <summary>The options that say which packets of a record are wanted.</summary>
-internal sealed class EntryChoiceOptions
+/// <param name="order">The order unless said.</param>
+internal sealed class EntryChoiceOptions(string order = "reception")
 {
     private readonly Option<string?> _link = new("--link") { HelpName = "NAME", Description = "Only packets of this link." };
     private readonly Option<string?> _from = new("--from") { HelpName = "T", Description = "At this UTC time or later." };
     private readonly Option<string?> _to = new("--to") { HelpName = "T", Description = "Before this UTC time." };
-    private readonly Option<string> _by = new("--by") { HelpName = "reception|generation", Description = "Which time --from and --to mean, and the order; reception unless said.", DefaultValueFactory = _ => "reception" };
+    private readonly Option<string> _by = new("--by") { HelpName = "reception|generation", Description = $"Which time --from and --to mean, and the order; {order} unless said.", DefaultValueFactory = _ => order };
 
     public IReadOnlyList<Option> All => [_link, _from, _to, _by];
 

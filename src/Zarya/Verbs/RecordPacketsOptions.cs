@@ -22,7 +22,7 @@ internal sealed class RecordPacketsOptions
     public RecordPackets Read(ParseResult parse, string record, string[]? apids, bool isJson, LeapSeconds leapSeconds) => new()
     {
         Record = record,
-        Choice = _choice.Read(parse, apids, leapSeconds) with { IsBackwards = parse.GetValue(_reverse), After = Number("--after", parse.GetValue(_after)) },
+        Choice = _choice.Read(parse, apids, leapSeconds) with { IsBackwards = parse.GetValue(_reverse), After = Place(parse.GetValue(_after)) },
         IsList = parse.GetValue(_list) || parse.GetValue(_octets) || parse.GetValue(_reverse) || parse.GetValue(_limit) is not null || parse.GetValue(_after) is not null || _choice.HasTimes(parse),
         IsJson = isJson,
         WithOctets = parse.GetValue(_octets),
@@ -36,6 +36,8 @@ internal sealed class RecordPacketsOptions
         if (text is null) return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number > 0
             ? number
-            : throw new VerbException(option == "--after" ? $"--after {text}: no such place; a list that is not at its end tells it" : $"{option} takes a number from 1 on, not '{text}'");
+            : throw new VerbException($"{option} takes a number from 1 on, not '{text}'");
     }
+
+    private static EntryPlace? Place(string? text) => text is null ? null : EntryPlace.TryRead(text) ?? throw new VerbException($"--after {text}: no such place; a list that is not at its end tells it");
 }

@@ -20,6 +20,8 @@ internal static class RootVerb
         PacketsVerb.Create(),
         DecodeVerb.Create(),
         ImportVerb.Create(),
+        HistoryVerb.Create(),
+        GapsVerb.Create(),
         ExportVerb.Create(),
         TortureVerb.Create(),
     };

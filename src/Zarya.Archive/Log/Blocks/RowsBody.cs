@@ -30,6 +30,9 @@ internal sealed class RowsBody
         _lastReception = 0;
     }
 
+    /// <summary>Whether a block of rows holds entries of a kind: the bits of its identification say which it holds.</summary>
+    public static bool MayHold(in BlockHeader header, EntryKind kind) => (header.Identification & KindBit(kind)) != 0;
+
     /// <summary>Adds an entry; numbers ascend.</summary>
     public void Add(StreamKey stream, long number, long generation, long reception, ReadOnlySpan<byte> octets)
     {
@@ -60,8 +63,11 @@ internal sealed class RowsBody
         int octets = Encoding.UTF8.GetBytes(stream.Link, link);
         _streams.Append([(byte)stream.Kind, (byte)(stream.Identification >> 8), (byte)stream.Identification, (byte)octets]);
         _streams.Append(link[..octets]);
+        _header.Identification |= KindBit(stream.Kind);
         return _index.Count;
     }
+
+    private static ushort KindBit(EntryKind kind) => (ushort)(1 << (int)kind);
 
     private void Note(long number, long generation, long reception, int length)
     {

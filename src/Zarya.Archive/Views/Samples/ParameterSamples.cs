@@ -13,6 +13,7 @@ public sealed class ParameterSamples : IDisposable
     /// <summary>Stretches of the level that a bin is made of, at least: so much the edges of bins may be moved.</summary>
     private const int StretchesABin = 8;
 
+    private readonly LogStore _store;
     private readonly ParameterScan _scan;
     private readonly PyramidUpkeep _upkeep;
 
@@ -22,6 +23,7 @@ public sealed class ParameterSamples : IDisposable
     /// <param name="key">What the values are of: definition (by its digest), root container and parameter. Pyramids with the same key are the same.</param>
     public ParameterSamples(LogStore store, RowReader parameter, string key)
     {
+        _store = store;
         _scan = new ParameterScan(store, parameter);
         _upkeep = new PyramidUpkeep(store, _scan, key);
     }
@@ -34,6 +36,13 @@ public sealed class ParameterSamples : IDisposable
 
     /// <summary>Makes the pyramid, or brings it up to date, and writes it to the disk; questions do it by themselves when they need it.</summary>
     public void Refresh() => _upkeep.Refresh();
+
+    /// <summary>The generation times of the first and last packet that may carry the parameter; <see langword="null"/> if there is none.</summary>
+    public (Instant First, Instant Last)? Range()
+    {
+        List<BlockRef> blocks = BlockRef.Find(_store, _scan.CanCarry, long.MinValue, long.MaxValue);
+        return blocks.Count == 0 ? null : (Instant.FromTaiNanoseconds(blocks.Min(b => b.Header.GenerationMin)), Instant.FromTaiNanoseconds(blocks.Max(b => b.Header.GenerationMax)));
+    }
 
     /// <summary>The parameter over a range of time, in at most so many bins of equal width (the first and last may be cut by the range).</summary>
     /// <param name="from">The start.</param>
