@@ -18,6 +18,7 @@ internal static class RootVerb
         MdbVerb.Create(),
         PacketsVerb.Create(),
         DecodeVerb.Create(),
+        ScrubVerb.Create(),
         TortureVerb.Create(),
     };
 }
