@@ -38,4 +38,7 @@ public enum EntryKind : byte
 
     /// <summary>A checkpoint of a partner's record.</summary>
     PartnerCheckpoint = 11,
+
+    /// <summary>Octets that came in and are neither frame nor packet: damage, fill, what a recorder puts around packets. With them what came in can be given back whole.</summary>
+    Octets = 12,
 }

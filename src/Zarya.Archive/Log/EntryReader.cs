@@ -7,7 +7,7 @@ namespace Zarya.Archive.Log;
 /// Reads entries one after the other in the order in which they came in, forwards or backwards. It sees what was acknowledged when it came to a segment. Memory is that of one commit (at most some
 /// <see cref="LogWriter.MaxCommitOctets"/> and its blocks). Damaged blocks are left out and told; everything else is given. Belongs to one thread.
 /// </summary>
-public sealed class EntryReader : IDisposable
+public sealed class EntryReader : IEntrySource
 {
     private readonly EntryQuery _query;
     private readonly BlockReader _reader = new();

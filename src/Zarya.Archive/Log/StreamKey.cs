@@ -34,6 +34,6 @@ public readonly record struct StreamKey(EntryKind Kind, string Link, ushort Iden
     {
         ArgumentNullException.ThrowIfNull(Link);
         if (Encoding.UTF8.GetByteCount(Link) > MaxLinkOctets) throw new ArgumentException($"the name of link {Link} has more than {MaxLinkOctets} octets");
-        if (Kind is EntryKind.Mixed or > EntryKind.PartnerCheckpoint) throw new ArgumentException($"there are no entries of kind {Kind}");
+        if (Kind is EntryKind.Mixed or > EntryKind.Octets) throw new ArgumentException($"there are no entries of kind {Kind}");
     }
 }

@@ -12,6 +12,9 @@ public sealed class GenerationQuery
     /// <summary>Generated before this time.</summary>
     public Instant Before { get; init; } = Instant.MaxValue;
 
+    /// <summary>The last entry of the page before, by generation time and number: it begins behind that. <see langword="null"/> for the first page.</summary>
+    public (Instant Generation, long Number)? After { get; init; }
+
     /// <summary>Which streams; <see langword="null"/> for all packets.</summary>
     public Func<StreamKey, bool>? Streams { get; init; }
 
@@ -20,4 +23,14 @@ public sealed class GenerationQuery
 
     /// <summary>Whether a packet that was received several times comes several times. Without it the first reception counts; packets are the same if stream identification, generation time, sequence count and octets are.</summary>
     public bool KeepsDuplicates { get; init; }
+
+    /// <summary>The same, from a time on.</summary>
+    internal GenerationQuery Behind(Instant time) => new()
+    {
+        From = IsBackwards ? From : time > From ? time : From,
+        Before = IsBackwards && time < Before ? time + Duration.FromNanoseconds(1) : Before,
+        Streams = Streams,
+        IsBackwards = IsBackwards,
+        KeepsDuplicates = KeepsDuplicates,
+    };
 }

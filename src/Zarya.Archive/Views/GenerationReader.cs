@@ -7,10 +7,11 @@ namespace Zarya.Archive.Views;
 /// Reads entries in the order in which they came into being on board, forwards or backwards; late data stands where it belongs. It sees what was acknowledged when it was made. Memory is bounded whatever the order in which
 /// the data came in. Belongs to one thread.
 /// </summary>
-public sealed class GenerationReader : IDisposable
+public sealed class GenerationReader : IEntrySource
 {
     private readonly GenerationWindow _window;
     private readonly List<LogDamage> _damage = [];
+    private (Instant Generation, long Number)? _after;
     private int _at = -1;
     private bool _isOpen;
 
@@ -25,6 +26,8 @@ public sealed class GenerationReader : IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(query);
+        _after = query.After;
+        if (_after is { } after) query = query.Behind(after.Generation);
         List<BlockRef> blocks = BlockRef.Find(store, query.Streams ?? (s => s.IsPackets), query.From.TaiNanoseconds, BlockRef.Before(query.Before));
         _window = new GenerationWindow(blocks, query, _damage, maxKeys);
     }
@@ -51,6 +54,20 @@ public sealed class GenerationReader : IDisposable
 
     /// <summary>Goes to the next entry; <see langword="false"/> behind the last one.</summary>
     public bool Read()
+    {
+        if (!ReadAny()) return false;
+        if (_after is not { } after) return true;
+        _after = null;
+        // Entries of the same nanosecond may stand on both sides of the page's end.
+        for (bool isBehind = false; !isBehind && Generation == after.Generation;)
+        {
+            isBehind = Number == after.Number;
+            if (!ReadAny()) return false;
+        }
+        return true;
+    }
+
+    private bool ReadAny()
     {
         if (_isOpen && ++_at < _window.Entries.Count) return true;
         _at = 0;

@@ -12,7 +12,20 @@ internal interface IPacketAudience
 
     /// <summary>Octets that are no packet.</summary>
     /// <param name="range">Which, and why.</param>
-    void Skipped(SkippedRange range);
+    /// <param name="octets">The octets; valid during the call.</param>
+    void Skipped(SkippedRange range, ReadOnlySpan<byte> octets);
+
+    /// <summary>Octets in front of or behind a packet that whoever stored it added.</summary>
+    /// <param name="octets">The octets; valid during the call.</param>
+    void Around(ReadOnlySpan<byte> octets)
+    {
+    }
+
+    /// <summary>A block was told to its end.</summary>
+    /// <param name="state">How far the walk is: one that begins with it tells what comes next.</param>
+    void BlockEnds(PacketStreamState state)
+    {
+    }
 }
 
 /// <summary>Octets of a file that are no packet.</summary>

@@ -93,7 +93,7 @@ internal sealed class PacketCensus(IReadOnlySet<int>? wanted, TimeCode? timeCode
         if (timeCode is not null && !header.IsIdle) ReadTime(packet, header, one.Times);
     }
 
-    public void Skipped(SkippedRange range)
+    public void Skipped(SkippedRange range, ReadOnlySpan<byte> octets)
     {
         // A range that goes on over the end of a block comes in parts.
         bool goesOn = SkippedRanges > 0 && range.Reason == _last.Reason && range.Offset == _last.Offset + _last.Length;
@@ -105,8 +105,8 @@ internal sealed class PacketCensus(IReadOnlySet<int>? wanted, TimeCode? timeCode
             if (goesOn) _ranges[^1] = _last;
             else _ranges.Add(_last);
         }
-        (long ranges, long octets) = _reasons.GetValueOrDefault(range.Reason);
-        _reasons[range.Reason] = (goesOn ? ranges : ranges + 1, octets + range.Length);
+        (long ranges, long sum) = _reasons.GetValueOrDefault(range.Reason);
+        _reasons[range.Reason] = (goesOn ? ranges : ranges + 1, sum + range.Length);
     }
 
     private void ReadTime(ReadOnlySpan<byte> packet, in SpacePacketHeader header, TimeSpread times)

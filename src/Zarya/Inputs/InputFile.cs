@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Zarya.Verbs;
 using ZstdSharp;
 
@@ -7,6 +9,8 @@ namespace Zarya.Inputs;
 /// <summary>A file that a user named: plain, compressed (<c>.gz</c>, <c>.zst</c>), or <c>-</c> for standard input.</summary>
 internal sealed class InputFile : IDisposable
 {
+    private const int PeekedOctets = 64 * 1024;
+
     private readonly FileStream? _file;
 
     private InputFile(string name, Stream content, FileStream? file) => (Name, Content, _file) = (name, content, file);
@@ -15,7 +19,7 @@ internal sealed class InputFile : IDisposable
     public string Name { get; }
 
     /// <summary>Its content, decompressed.</summary>
-    public Stream Content { get; }
+    public Stream Content { get; private set; }
 
     /// <summary>Octets of the file as it lies on the disk, or <see langword="null"/> if unknown.</summary>
     public long? Length => _file is { CanSeek: true } ? _file.Length : null;
@@ -48,6 +52,52 @@ internal sealed class InputFile : IDisposable
             _ => file,
         };
         return new InputFile(name, content, file);
+    }
+
+    /// <summary>
+    /// What tells this file from others without reading all of it: SHA-256 over its length and its first and last 64 KiB as it lies on the disk; of a pipe, over the first 64 KiB (decompressed). To be asked for before
+    /// <see cref="Content"/> is read.
+    /// </summary>
+    public string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] octets = new byte[PeekedOctets];
+        if (_file is { CanSeek: true })
+        {
+            long length = _file.Length;
+            Span<byte> number = stackalloc byte[8];
+            BinaryPrimitives.WriteInt64BigEndian(number, length);
+            hash.AppendData(number);
+            hash.AppendData(octets.AsSpan(0, RandomAccess.Read(_file.SafeFileHandle, octets, 0)));
+            if (length > PeekedOctets) hash.AppendData(octets.AsSpan(0, RandomAccess.Read(_file.SafeFileHandle, octets, Math.Max(PeekedOctets, length - PeekedOctets))));
+        }
+        else
+        {
+            int read = Content.ReadAtLeast(octets, octets.Length, throwOnEndOfStream: false);
+            Content = new RejoinedStream(octets.AsMemory(0, read), Content);
+            hash.AppendData(octets.AsSpan(0, read));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Goes forward from the start of the content.</summary>
+    /// <param name="octets">How far.</param>
+    /// <exception cref="VerbException">The content ends before.</exception>
+    public void Skip(long octets)
+    {
+        if (Content.CanSeek)
+        {
+            if (Content.Length < octets) throw new VerbException($"{Name} ends before octet {octets}");
+            Content.Position = octets;
+            return;
+        }
+        byte[] buffer = new byte[1 << 20];
+        while (octets > 0)
+        {
+            int read = Content.Read(buffer, 0, (int)Math.Min(buffer.Length, octets));
+            if (read == 0) throw new VerbException($"{Name} ends {octets} octets before the place where it was imported up to");
+            octets -= read;
+        }
     }
 
     public void Dispose() => Content.Dispose();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Zarya.Ccsds.Packets;
 using Zarya.Census;
+using Zarya.Time;
 
 namespace Zarya.Inputs;
 
@@ -25,6 +26,9 @@ internal sealed class PacketBlock : IDisposable
     /// <summary>Ranges of the file that are no packets, with the reason.</summary>
     public List<SkippedRange> Skipped { get; } = [];
 
+    /// <summary>For packets of a record, what it says about each; else <see langword="null"/>.</summary>
+    public List<EntryTag>? Tags { get; init; }
+
     /// <summary>Packets that were kept although what follows them is damaged.</summary>
     public int Unconfirmed { get; set; }
 
@@ -34,7 +38,15 @@ internal sealed class PacketBlock : IDisposable
     /// <summary>A packet, without prefix and suffix.</summary>
     public ReadOnlySpan<byte> this[int i] => _octets.AsSpan(_packets[i].Offset, _packets[i].Length);
 
+    public void Add(int offset, int length) => _packets.Add((offset, length));
+
     public void Add(in PacketStep packet) => _packets.Add(((int)packet.Offset, (int)packet.Length));
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_octets);
 }
+
+/// <summary>What a record says about a packet.</summary>
+/// <param name="Number">The entry's number.</param>
+/// <param name="Generation">Generation time; the reception time if it is unknown.</param>
+/// <param name="Reception">Reception time.</param>
+internal readonly record struct EntryTag(long Number, Instant Generation, Instant Reception);

@@ -79,8 +79,7 @@ internal static class TimeCodeText
             case "UNIX": return Epochs.Unix;
             case "J2000": return Epochs.J2000;
         }
-        TimeDecode epoch = Instant.ReadUtc(text, leapSeconds);
-        return epoch.IsValue ? epoch.Instant : throw new VerbException($"epoch {text}: {epoch.Reason} (character {epoch.Offset + 1}); write it as 1980-01-06T00:00:00Z");
+        return UtcText.Read("epoch", text, leapSeconds);
     }
 
     private static string FirstLine(string message) => message.Split('\n')[0].Replace(" (Parameter 'pField')", "", StringComparison.Ordinal).TrimEnd();

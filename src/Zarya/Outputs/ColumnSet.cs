@@ -11,26 +11,29 @@ namespace Zarya.Outputs;
 /// <summary>The columns of some rows.</summary>
 internal sealed class ColumnSet
 {
-    private readonly NumberColumn<long> _packet = (NumberColumn<long>)ParquetColumn.Create("packet", ValueKind.Signed);
+    private readonly NumberColumn<long> _index;
     private readonly NumberColumn<long> _apid = (NumberColumn<long>)ParquetColumn.Create("apid", ValueKind.Signed);
     private readonly TextColumn _container = new("container");
     private readonly TextColumn _time = new("time");
     private readonly TextColumn _error = new("error");
+    private readonly TextColumn? _reception;
     private readonly TextColumn? _file;
     private readonly (int Item, ParquetColumn? Raw, ParquetColumn Eng)[] _items;
     private readonly int[] _slotOfItem;
     private readonly JsonText _json;
 
-    public ColumnSet(ContainerPlan plan, ItemNames names, bool withRaw, bool withFile)
+    public ColumnSet(ContainerPlan plan, ItemNames names, bool withRaw, RowHead rows)
     {
         Plan = plan;
         _json = new JsonText(names, plan.Options.LeapSeconds);
-        _file = withFile ? new TextColumn("file") : null;
+        _index = (NumberColumn<long>)ParquetColumn.Create(rows.Index, ValueKind.Signed);
+        _reception = rows.WithReception ? new TextColumn("reception") : null;
+        _file = rows.WithFile ? new TextColumn("file") : null;
         _slotOfItem = new int[plan.Items.Count];
         _items = [.. plan.Items.Where(i => i.Parent is null && !i.IsHidden).Select(i => (i.Index,
             withRaw ? ParquetColumn.Create(names.Columns[i.Index] + ".raw", i.RawKind) : null,
             ParquetColumn.Create(names.Columns[i.Index], i.EngKind)))];
-        IEnumerable<ParquetColumn> head = [_packet, _apid, _container, _time, _error];
+        IEnumerable<ParquetColumn> head = _reception is null ? [_index, _apid, _container, _time, _error] : [_index, _apid, _container, _time, _reception, _error];
         All = [.. _file is null ? head : head.Prepend(_file), .. _items.SelectMany(i => i.Raw is null ? [i.Eng] : new[] { i.Raw, i.Eng })];
     }
 
@@ -40,14 +43,15 @@ internal sealed class ColumnSet
 
     public int Rows { get; private set; }
 
-    public void AddHead(in PacketHead head, string? container, string? time, string? error)
+    public void AddHead(in PacketHead head, string? container, string? time, string? reception, string? error)
     {
         Rows++;
         _file?.Add(head.File);
-        _packet.Add(head.Index);
+        _index.Add(head.Index);
         _apid.Add(head.Apid);
         _container.Add(container);
         _time.Add(time);
+        _reception?.Add(reception);
         _error.Add(error);
     }
 

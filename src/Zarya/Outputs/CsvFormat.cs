@@ -12,18 +12,16 @@ namespace Zarya.Outputs;
 /// </summary>
 internal sealed class CsvFormat : TextFormat
 {
-    private static readonly string[] s_head = ["packet", "apid", "container", "time", "error"];
-
     private readonly ContainerPlan _plan;
     private readonly PacketClock _clock;
     private readonly ItemNames _names;
     private readonly bool _withRaw;
-    private readonly bool _withFile;
+    private readonly RowHead _head;
     private readonly int[] _columns;
 
-    public CsvFormat(Stream output, ContainerPlan plan, bool withRaw, bool withFile, PacketClock clock) : base(output)
+    public CsvFormat(Stream output, ContainerPlan plan, bool withRaw, RowHead head, PacketClock clock) : base(output)
     {
-        (_plan, _clock, _withRaw, _withFile) = (plan, clock, withRaw, withFile);
+        (_plan, _clock, _withRaw, _head) = (plan, clock, withRaw, head);
         _names = new ItemNames(plan);
         _columns = [.. plan.Items.Where(i => i.Parent is null && !i.IsHidden).Select(i => i.Index)];
     }
@@ -33,7 +31,7 @@ internal sealed class CsvFormat : TextFormat
     public override async Task BeginAsync()
     {
         IEnumerable<string> names = _columns.Select(i => _names.Columns[i]).SelectMany(n => _withRaw ? new[] { n + ".raw", n } : [n]);
-        IEnumerable<string> head = _withFile ? s_head.Prepend("file") : s_head;
+        string[] head = [.. _head.WithFile ? ["file"] : Array.Empty<string>(), _head.Index, "apid", "container", "time", .. _head.WithReception ? ["reception"] : Array.Empty<string>(), "error"];
         await Output.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', head.Concat(names).Select(Quote)) + "\n"));
     }
 
@@ -54,8 +52,10 @@ internal sealed class CsvFormat : TextFormat
             text.Write(","u8);
             if (head.Ok || decoded.Error.Kind != DecodeErrorKind.NoContainer) CsvCell.WriteText(text, decoded.Container.QualifiedName, comma: false);
             text.Write(","u8);
-            if (form._clock.TryRead(decoded, packet, out Instant time)) _cell.WriteTime(text, time);
+            if (form._clock.TryRead(in head, decoded, packet, out Instant time)) _cell.WriteTime(text, time);
             text.Write(","u8);
+            if (head.Reception is { } reception) _cell.WriteTime(text, reception);
+            if (form._head.WithReception) text.Write(","u8);
             if (!head.Ok) CsvCell.WriteText(text, decoded.Error.Describe(packet.Length * 8), comma: false);
             Array.Fill(_slotOfItem, -1);
             for (int slot = 0; slot < decoded.Count; slot += 1 + decoded.Values[slot].DescendantCount) _slotOfItem[decoded.Values[slot].Item] = slot;

@@ -68,7 +68,13 @@ internal sealed class DecodePipeline(PacketFormat format, Progress progress, Can
 
     private PacketBatch Decode(PacketBlock block, string? shownName)
     {
-        if (!_idle.TryTake(out PacketWorker? worker)) _all.Add(worker = format.CreateWorker());
+        if (!_idle.TryTake(out PacketWorker? worker)) 
+        {
+            worker = format.CreateWorker();
+            worker.SkipsEmpty = format.SkipsEmpty;
+            _all.Add(worker);
+        }
+
         PacketBatch batch = worker.Run(block, shownName);
         block.Dispose();
         _idle.Add(worker);

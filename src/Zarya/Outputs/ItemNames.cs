@@ -33,5 +33,5 @@ internal sealed class ItemNames
     /// <summary>Labels by item.</summary>
     public JsonEncodedText[][] Labels { get; }
 
-    private static bool IsTaken(string name) => name is "file" or "packet" or "apid" or "container" or "time" or "error" || name.EndsWith(".raw", StringComparison.Ordinal);
+    private static bool IsTaken(string name) => name is "file" or "packet" or "entry" or "reception" or "apid" or "container" or "time" or "error" || name.EndsWith(".raw", StringComparison.Ordinal);
 }

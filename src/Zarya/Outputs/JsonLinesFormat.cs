@@ -7,17 +7,18 @@ using Zarya.Time;
 namespace Zarya.Outputs;
 
 /// <summary>One JSON object a packet, one packet a line.</summary>
-internal sealed class JsonLinesFormat(Stream output, ContainerPlan plan, bool withRaw, PacketClock clock) : TextFormat(output)
+internal sealed class JsonLinesFormat(Stream output, ContainerPlan plan, bool withRaw, RowHead rows, PacketClock clock) : TextFormat(output)
 {
     private readonly ItemNames _names = new(plan);
 
-    public override PacketWorker CreateWorker() => new Worker(this, plan, _names, withRaw, clock);
+    public override PacketWorker CreateWorker() => new Worker(this, plan, _names, withRaw, rows, clock);
 
-    private sealed class Worker(TextFormat format, ContainerPlan plan, ItemNames names, bool withRaw, PacketClock clock) : TextWorker(format, plan)
+    private sealed class Worker(TextFormat format, ContainerPlan plan, ItemNames names, bool withRaw, RowHead rows, PacketClock clock) : TextWorker(format, plan)
     {
         private static readonly JsonEncodedText s_raw = JsonEncodedText.Encode("raw");
         private static readonly JsonEncodedText s_eng = JsonEncodedText.Encode("eng");
 
+        private readonly JsonEncodedText _index = JsonEncodedText.Encode(rows.Index);
         private readonly JsonText _json = new(names, plan.Options.LeapSeconds);
         private readonly Utf8JsonWriter _writer = new(Stream.Null, JsonText.WriterOptions);
         private readonly RepeatedItems _repeated = new(plan.Items.Count);
@@ -27,13 +28,18 @@ internal sealed class JsonLinesFormat(Stream output, ContainerPlan plan, bool wi
             _writer.Reset(text);
             _writer.WriteStartObject();
             if (head.File is not null) _writer.WriteString("file"u8, head.File);
-            _writer.WriteNumber("packet"u8, head.Index);
+            _writer.WriteNumber(_index, head.Index);
             _writer.WriteNumber("apid"u8, head.Apid);
             if (decoded.Error.Kind != DecodeErrorKind.NoContainer || head.Ok) _writer.WriteString("container"u8, names.ContainerName(decoded.Container));
-            if (clock.TryRead(decoded, packet, out Instant time))
+            if (clock.TryRead(in head, decoded, packet, out Instant time))
             {
                 _writer.WritePropertyName("time"u8);
                 _json.WriteTime(_writer, time);
+            }
+            if (head.Reception is { } reception)
+            {
+                _writer.WritePropertyName("reception"u8);
+                _json.WriteTime(_writer, reception);
             }
             if (!head.Ok) _writer.WriteString("error"u8, decoded.Error.Describe(packet.Length * 8));
             if (decoded.IsAmbiguous) _writer.WriteBoolean("ambiguous"u8, true);

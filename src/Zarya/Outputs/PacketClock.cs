@@ -6,7 +6,7 @@ using Zarya.Time.Codes;
 
 namespace Zarya.Outputs;
 
-/// <summary>When a packet was made on board: the time code in its secondary header if the user named one, else the first absolute time among its parameters.</summary>
+/// <summary>When a packet was made on board: what the record says, else the time code in its secondary header if the user named one, else the first absolute time among its parameters.</summary>
 internal sealed class PacketClock(ContainerPlan plan, TimeCode? secondaryHeader)
 {
     private const int PrimaryHeaderOctets = 6;
@@ -15,9 +15,10 @@ internal sealed class PacketClock(ContainerPlan plan, TimeCode? secondaryHeader)
     private readonly bool _hasTimes = plan.Items.Any(i => i.Type is AbsoluteTimeDataType);
 
     /// <summary>The time, if it is known.</summary>
-    public bool TryRead(DecodedPacket decoded, ReadOnlySpan<byte> packet, out Instant time)
+    public bool TryRead(in PacketHead head, DecodedPacket decoded, ReadOnlySpan<byte> packet, out Instant time)
     {
-        time = default;
+        time = head.Time ?? default;
+        if (head.Time is not null) return true;
         if (secondaryHeader is not null && (packet[0] & SecondaryHeaderFlag) != 0)
             return secondaryHeader.Decode(packet[PrimaryHeaderOctets..]).TryGetInstant(out time);
         if (!_hasTimes) return false;

@@ -2,6 +2,7 @@ using Zarya.Ccsds.Packets;
 using Zarya.Inputs;
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Values;
+using Zarya.Time;
 
 namespace Zarya.Outputs;
 
@@ -10,6 +11,9 @@ namespace Zarya.Outputs;
 /// </summary>
 internal abstract class PacketFormat
 {
+    /// <summary>Whether packets without any of the wanted values give no row.</summary>
+    public bool SkipsEmpty { get; init; }
+
     /// <summary>Makes a worker; each belongs to one thread at a time.</summary>
     public abstract PacketWorker CreateWorker();
 
@@ -31,6 +35,9 @@ internal abstract class PacketWorker(ContainerPlan plan) : IDisposable
 
     protected ContainerPlan Plan => plan;
 
+    /// <summary>As <see cref="PacketFormat.SkipsEmpty"/>.</summary>
+    public bool SkipsEmpty { get; set; }
+
     /// <summary>Decodes a block.</summary>
     public PacketBatch Run(PacketBlock block, string? file)
     {
@@ -40,11 +47,20 @@ internal abstract class PacketWorker(ContainerPlan plan) : IDisposable
             ReadOnlySpan<byte> packet = block[i];
             bool ok = plan.Decode(packet, _decoded);
             SpacePacketHeader.TryRead(packet, out SpacePacketHeader header);
-            var head = new PacketHead(block.FirstIndex + i, header.Apid.Value, ok, file);
+            PacketHead head = block.Tags is { } tags
+                ? new PacketHead(tags[i].Number, header.Apid.Value, ok, file, tags[i].Generation == tags[i].Reception ? null : tags[i].Generation, tags[i].Reception)
+                : new PacketHead(block.FirstIndex + i, header.Apid.Value, ok, file);
             batch.Counts.Add(_decoded, in head, packet.Length);
-            Add(batch, _decoded, packet, in head);
+            if (!SkipsEmpty || HasWanted()) Add(batch, _decoded, packet, in head);
         }
         return batch;
+    }
+
+    private bool HasWanted()
+    {
+        foreach (ref readonly ParameterValue value in _decoded.Values)
+            if (!plan.Items[value.Item].IsHidden) return true;
+        return false;
     }
 
     /// <summary>A batch without output.</summary>
@@ -65,11 +81,26 @@ internal abstract class PacketWorker(ContainerPlan plan) : IDisposable
 }
 
 /// <summary>What an output says about a packet besides its values.</summary>
-/// <param name="Index">Index in the file, from 0.</param>
+/// <param name="Index">Index in the file, from 0; or the entry's number in the record.</param>
 /// <param name="Apid">APID.</param>
 /// <param name="Ok">Whether it was decoded to its end.</param>
 /// <param name="File">The file's name where there are several, else <see langword="null"/>.</param>
-internal readonly record struct PacketHead(long Index, int Apid, bool Ok, string? File);
+/// <param name="Time">The generation time that a record has; <see langword="null"/> if the packet itself must tell.</param>
+/// <param name="Reception">The reception time that a record has.</param>
+internal readonly record struct PacketHead(long Index, int Apid, bool Ok, string? File, Instant? Time = null, Instant? Reception = null);
+
+/// <summary>What stands in front of the values in every row.</summary>
+/// <param name="Index">What the first column is called.</param>
+/// <param name="WithFile">Whether the file's name stands in front.</param>
+/// <param name="WithReception">Whether there is a reception time.</param>
+internal sealed record RowHead(string Index, bool WithFile, bool WithReception)
+{
+    /// <summary>Of packets of files.</summary>
+    public static RowHead OfFiles(bool withFile) => new("packet", withFile, false);
+
+    /// <summary>Of packets of a record.</summary>
+    public static RowHead OfRecord { get; } = new("entry", false, true);
+}
 
 /// <summary>What a worker made of a block: what happened; derived forms hold the output.</summary>
 internal class PacketBatch

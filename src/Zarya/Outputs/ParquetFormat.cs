@@ -9,7 +9,7 @@ namespace Zarya.Outputs;
 /// <summary>
 /// Apache Parquet: one row a packet, one typed column a parameter (two with raw values), absent values null. Numbers stay numbers; labels, texts and times are strings, arrays and aggregates JSON strings.
 /// </summary>
-internal sealed class ParquetFormat(Stream output, ContainerPlan plan, bool withRaw, bool withFile, PacketClock clock) : PacketFormat
+internal sealed class ParquetFormat(Stream output, ContainerPlan plan, bool withRaw, RowHead rows, PacketClock clock) : PacketFormat
 {
     /// <summary>Rows of a row group: enough for the encodings to work, few enough to stay in memory.</summary>
     private const int RowsAGroup = 65_536;
@@ -40,7 +40,7 @@ internal sealed class ParquetFormat(Stream output, ContainerPlan plan, bool with
         await _writer!.DisposeAsync();
     }
 
-    private ColumnSet NewColumns() => new(plan, _names, withRaw, withFile);
+    private ColumnSet NewColumns() => new(plan, _names, withRaw, rows);
 
     private async Task FlushAsync()
     {
@@ -66,9 +66,9 @@ internal sealed class ParquetFormat(Stream output, ContainerPlan plan, bool with
 
     private void AddRow(ColumnSet columns, DecodedPacket decoded, ReadOnlySpan<byte> packet, in PacketHead head)
     {
-        string? time = clock.TryRead(decoded, packet, out Instant instant) ? instant.ToUtcString(plan.Options.LeapSeconds, JsonText.TimeDigits(instant)) : null;
+        string? time = clock.TryRead(in head, decoded, packet, out Instant instant) ? instant.ToUtcString(plan.Options.LeapSeconds, JsonText.TimeDigits(instant)) : null;
         string? container = head.Ok || decoded.Error.Kind != DecodeErrorKind.NoContainer ? decoded.Container.QualifiedName : null;
-        columns.AddHead(in head, container, time, head.Ok ? null : decoded.Error.Describe(packet.Length * 8));
+        columns.AddHead(in head, container, time, head.Reception is { } reception ? reception.ToUtcString(plan.Options.LeapSeconds, JsonText.TimeDigits(reception)) : null, head.Ok ? null : decoded.Error.Describe(packet.Length * 8));
         columns.AddValues(decoded, packet);
     }
 }

@@ -51,21 +51,14 @@ internal sealed class DecodeRun
 
         foreach (Parameter missing in (wanted ?? []).Except(plan.Items.Select(i => i.Parameter))) Told.WriteLine($"{missing.QualifiedName} is in no packet that starts at {root.QualifiedName}");
 
-        // Named files that cannot be opened are told before anything is written.
-        var pipes = new Queue<InputFile>();
-        foreach (string file in Files.Where(f => f != "-"))
-        {
-            InputFile input = InputFile.Open(file);
-            if (input.IsRepeatable) input.Dispose();
-            else pipes.Enqueue(input);
-        }
+        using var inputs = new InputQueue(Files);
         using var target = OutputFile.Open(Output, Files);
         using var progress = Progress.OnStandardError();
         using var pipeline = new DecodePipeline(CreateFormat(plan, target), progress, stop);
         await pipeline.BeginAsync();
         foreach (string name in Files)
         {
-            using InputFile input = pipes.TryPeek(out InputFile? pipe) && pipe.Name == name ? pipes.Dequeue() : InputFile.Open(name);
+            using InputFile input = inputs.Open(name);
             await pipeline.RunAsync(input, new PacketBlocks(input.Content, StreamOptions()), Files.Length > 1 ? name : null);
         }
         await pipeline.EndAsync();
@@ -99,10 +92,10 @@ internal sealed class DecodeRun
         var clock = new PacketClock(plan, TimeCode is null ? null : TimeCodeText.Read(TimeCode, plan.Options.LeapSeconds));
         return Kind switch
         {
-            OutputKind.Csv => new CsvFormat(target.Stream, plan, WithRaw, Files.Length > 1, clock),
-            OutputKind.Parquet => new ParquetFormat(target.Stream, plan, WithRaw, Files.Length > 1, clock),
+            OutputKind.Csv => new CsvFormat(target.Stream, plan, WithRaw, RowHead.OfFiles(Files.Length > 1), clock),
+            OutputKind.Parquet => new ParquetFormat(target.Stream, plan, WithRaw, RowHead.OfFiles(Files.Length > 1), clock),
             OutputKind.Summary => new SummaryFormat(target.Text, plan),
-            _ => new JsonLinesFormat(target.Stream, plan, WithRaw, clock),
+            _ => new JsonLinesFormat(target.Stream, plan, WithRaw, RowHead.OfFiles(Files.Length > 1), clock),
         };
     }
 

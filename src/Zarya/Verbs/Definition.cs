@@ -13,9 +13,11 @@ internal static class Definition
     /// <summary>Loads files as one database; tells errors and goes on with what is usable.</summary>
     /// <param name="files">The files.</param>
     /// <param name="told">Where errors are told.</param>
-    public static MissionDatabase Load(IReadOnlyList<string> files, TextWriter told)
+    public static MissionDatabase Load(IReadOnlyList<string> files, TextWriter told) => Usable(DefinitionFiles.Read(files).Database, files, told);
+
+    /// <summary>Tells the errors of a database that was loaded from files, and goes on with what is usable.</summary>
+    public static MissionDatabase Usable(MissionDatabase database, IReadOnlyList<string> files, TextWriter told)
     {
-        MissionDatabase database = DefinitionFiles.Read(files).Database;
         Diagnostic[] errors = [.. database.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
         foreach (Diagnostic error in errors.Take(ErrorsTold)) told.WriteLine(error);
         if (errors.Length > ErrorsTold) told.WriteLine($"… and {errors.Length - ErrorsTold} more errors: run 'zarya mdb check {string.Join(' ', files)}'");

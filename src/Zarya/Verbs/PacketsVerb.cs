@@ -4,6 +4,7 @@ using Zarya.Ccsds.Packets;
 using Zarya.Census;
 using Zarya.Inputs;
 using Zarya.Printing;
+using Zarya.Records;
 using Zarya.Time;
 using Zarya.Time.Codes;
 
@@ -14,30 +15,51 @@ internal static class PacketsVerb
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files of space packets, .gz and .zst too; - is standard input." };
-        var skipHeader = new Option<int>("--skip-header") { HelpName = "N", Description = "Octets in front of every packet that are not part of it, 0 to 65535." };
-        var skipTrailer = new Option<int>("--skip-trailer") { HelpName = "N", Description = "Octets behind every packet that are not part of it, 0 to 65535." };
-        var version = new Option<int>("--packet-version") { HelpName = "N", Description = "The packet version number, 0 to 6; 0 unless said." };
-        var noResync = new Option<bool>("--no-resync") { Description = "Believe every length field, and stop at the first octet that cannot be a header." };
-        var apid = new Option<string[]>("--apid") { HelpName = "A,B", Description = "Count these APIDs one by one (decimal or 0x...), the others only together." };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Files of space packets, .gz and .zst too; - is standard input. Or one record: the folder that import made." };
+        var layout = new PacketLayoutOptions();
+        var apid = new Option<string[]>("--apid") { HelpName = "A,B", Description = "Count these APIDs one by one (decimal or 0x...), the others only together; of a record, only these." };
         var time = new Option<string?>("--time") { HelpName = "CODE", Description = $"The time code at the start of the secondary header: {TimeCodeText.Forms}." };
         var timeOffset = new Option<int>("--time-offset") { HelpName = "N", Description = "Octets of the secondary header in front of the time." };
-        var json = new Option<bool>("--json") { Description = "Write one JSON document instead of text." };
-        var verb = new Command("packets", "Say what is in files of packets: APIDs, counts, gaps, damage.") { files, skipHeader, skipTrailer, version, noResync, apid, time, timeOffset, json };
+        var json = new Option<bool>("--json") { Description = "Write one JSON document instead of text; with --list one JSON object a line." };
+        var record = new RecordPacketsOptions();
+        var verb = new Command("packets",
+            """
+            Say what is in files of packets, or in a record: APIDs, counts, gaps, damage.
+
+            Examples:
+              zarya packets pass.ccsds --time cds16.16         a file
+              zarya packets record                             a record: the folder that import made
+              zarya packets record --list --apid 100           its packets, one a line
+            """)
+        {
+            files, apid, time, timeOffset, json,
+        };
+        foreach (Option option in layout.All.Concat(record.All)) verb.Add(option);
         verb.SetAction((parse, cancellation) => VerbException.GuardAsync(
             () =>
             {
                 LeapSeconds leapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded());
+                string[] named = parse.GetRequiredValue(files);
+                if (named.FirstOrDefault(RecordFolder.IsRecord) is { } folder)
+                {
+                    if (named.Length > 1) throw new VerbException($"{folder} is a record: name it alone");
+                    RefuseGiven(parse, [.. layout.All, time, timeOffset], "files, and this is a record");
+                    return Task.FromResult(record.Read(parse, folder, parse.GetValue(apid), parse.GetValue(json), leapSeconds).Run(cancellation));
+                }
+                RefuseGiven(parse, record.All, "records, and these are files");
                 var request = new Request(
-                    Layout(parse.GetValue(skipHeader), parse.GetValue(skipTrailer), parse.GetValue(version), parse.GetValue(noResync)),
-                    ApidList.Read(parse.GetValue(apid)), parse.GetValue(time) is { } code ? TimeCodeText.Read(code, leapSeconds) : null,
-                    InRange("--time-offset", parse.GetValue(timeOffset), 0, 65535), leapSeconds);
-                TextWriter output = parse.InvocationConfiguration.Output;
-                TextWriter error = parse.InvocationConfiguration.Error;
-                return Task.FromResult(Run(parse.GetRequiredValue(files), request, parse.GetValue(json), output, error, cancellation));
+                    layout.Read(parse), ApidList.Read(parse.GetValue(apid)), parse.GetValue(time) is { } code ? TimeCodeText.Read(code, leapSeconds) : null,
+                    PacketLayoutOptions.InRange("--time-offset", parse.GetValue(timeOffset), 0, 65535), leapSeconds);
+                return Task.FromResult(Run(named, request, parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, cancellation));
             },
             parse.InvocationConfiguration.Error));
         return verb;
+    }
+
+    private static void RefuseGiven(ParseResult parse, IEnumerable<Option> options, string what)
+    {
+        foreach (Option option in options)
+            if (parse.GetResult(option) is { Implicit: false }) throw new VerbException($"{option.Name} is for {what}");
     }
 
     private static int Run(string[] files, Request request, bool isJson, TextWriter output, TextWriter error, CancellationToken cancellation)
@@ -82,18 +104,6 @@ internal static class PacketsVerb
         }
         return false;
     }
-
-    private static PacketStreamOptions Layout(int skipHeader, int skipTrailer, int version, bool noResync) => new()
-    {
-        PrefixLength = InRange("--skip-header", skipHeader, 0, 65535),
-        SuffixLength = InRange("--skip-trailer", skipTrailer, 0, 65535),
-        Version = InRange("--packet-version", version, 0, 6),
-        Resynchronise = !noResync,
-        KeepUnconfirmedPackets = true,
-    };
-
-    private static int InRange(string option, int value, int lowest, int highest) =>
-        value >= lowest && value <= highest ? value : throw new VerbException($"{option} {value}: must be {lowest} to {highest}");
 
     private sealed record Request(PacketStreamOptions Layout, IReadOnlySet<int>? Apids, TimeCode? TimeCode, int TimeOffset, LeapSeconds LeapSeconds);
 }

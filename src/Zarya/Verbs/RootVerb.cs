@@ -13,11 +13,14 @@ internal static class RootVerb
           zarya mdb check mission.xml                        what a mission database says, and what is wrong with it
           zarya decode --mdb mission.xml pass.ccsds          a file of packets as engineering values, one JSON line a packet
           zarya packets pass.ccsds                           what is in a file of packets: APIDs, counts, gaps, damage
+          zarya import record pass.ccsds                     packets into a record that outlives crashes; packets and export read it
         """)
     {
         MdbVerb.Create(),
         PacketsVerb.Create(),
         DecodeVerb.Create(),
+        ImportVerb.Create(),
+        ExportVerb.Create(),
         ScrubVerb.Create(),
         TortureVerb.Create(),
     };

@@ -51,6 +51,32 @@ public class GenerationReaderTests
         Assert.Equal(Text(sorted), Read(writer.Store, new GenerationQuery(), 100));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Pages_together_are_the_whole(bool isBackwards)
+    {
+        // Two packets of one nanosecond stand on every page's edge.
+        List<Made> made = [.. InOrder().Take(300).SelectMany(m => new[] { m, Telemetry.Packet((m.Generation.TaiNanoseconds - Telemetry.Start) / 1_000_000_000, Telemetry.Pressure + 1) })];
+        using LogWriter writer = Telemetry.Write(LogMaking.Disk(), made, 64);
+        List<string> whole = Read(writer.Store, new GenerationQuery { IsBackwards = isBackwards }, 100);
+        Assert.Equal(made.Count, whole.Count);
+        var pages = new List<string>();
+        (Instant Generation, long Number)? after = null;
+        while (true)
+        {
+            using var reader = new GenerationReader(writer.Store, new GenerationQuery { IsBackwards = isBackwards, After = after });
+            int read = 0;
+            for (; read < 7 && reader.Read(); read++)
+            {
+                pages.Add($"{reader.Generation} {reader.Stream.Link} {Convert.ToHexString(reader.Octets)}");
+                after = (reader.Generation, reader.Number);
+            }
+            if (read == 0) break;
+        }
+        Assert.Equal(whole, pages);
+    }
+
     private static List<Made> InOrder() => [.. Enumerable.Range(0, Packets).Select(i => Telemetry.Packet(i, i % 3 == 0 ? Telemetry.Pressure : Telemetry.Temperature, i % 5 == 0 ? "dump" : "tm"))];
 
     private static List<string> Text(IEnumerable<Made> made) => [.. made.Select(m => $"{m.Generation} {m.Stream.Link} {Convert.ToHexString(m.Octets)}")];
