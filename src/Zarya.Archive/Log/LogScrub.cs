@@ -50,7 +50,7 @@ public sealed class LogScrub
             _uncounted += Math.Max(0, segment.File.Length - segment.AcceptedLength);
             if (segment.Header.Crc != 0 && SegmentIndex.Exists(_disk, segment.Number) && !IsUsable(segment)) _unusable++;
         }
-        (long first, long last) = (store.FirstEntry, store.LastEntry);
+        (long first, long last) = (store.Segments.Count > 0 ? Math.Min(store.FirstEntry, RetiredMark.Read(_disk).FirstEntry is var due && store.Damage.Any(d => d.FirstEntry == due) ? due : long.MaxValue) : 1, store.LastEntry);
         List<EntryRange> missing = [];
         long count = 0;
         foreach (EntryRange range in _tally.Missing(first, last))

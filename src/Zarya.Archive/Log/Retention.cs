@@ -54,6 +54,8 @@ public static class Retention
             RetiredSegment done = wanted with { Sha256 = Digest(segment) };
             writer.Append(stream, now, now, Write(done));
             writer.Commit();
+            // Without it a reader could not tell this from a segment that was lost.
+            new RetiredMark(segment.Header.Through, segment.LastEntry + 1).Write(writer.Store.Disk);
             writer.Store.Disk.Delete(SegmentName.Log(segment.Number));
             writer.Store.Disk.Delete(SegmentName.Index(segment.Number));
             writer.Store.Disk.SyncFolder(SegmentName.Folder);

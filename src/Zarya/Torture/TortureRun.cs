@@ -27,6 +27,7 @@ internal sealed class TortureRun(string folder, ulong seed, TortureSizes sizes, 
         int parallel = Math.Max(1, Environment.ProcessorCount);
         Add(sizes.Kills, KillCampaign.Result(), (result, n) => new KillCampaign(place, seed, result, () => Tick(result, n)).Run(n, parallel), cancellation);
         Add(sizes.States, CrashCampaign.Result(), (result, n) => new CrashCampaign(seed, result, () => Tick(result, n)).Run(n, parallel), cancellation);
+        Add(sizes.Corruptions, CorruptionCampaign.Result(), (result, n) => new CorruptionCampaign(seed, result, () => Tick(result, n)).Run(n, parallel), cancellation);
         Add(sizes.Full, FullCampaign.Result(), (result, n) => new FullCampaign(seed, result, () => Tick(result, n)).Run(n, parallel), cancellation);
         Add(sizes.Errors, FaultCampaign.Result(), (result, n) => new FaultCampaign(seed, result, () => Tick(result, n)).Run(n, parallel), cancellation);
         bool isGood = _results.All(r => r.Failed == 0);

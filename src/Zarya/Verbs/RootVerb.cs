@@ -23,6 +23,7 @@ internal static class RootVerb
         HistoryVerb.Create(),
         GapsVerb.Create(),
         ExportVerb.Create(),
+        ScrubVerb.Create(),
         TortureVerb.Create(),
     };
 }

@@ -52,6 +52,9 @@ internal static class HouseTable
         ("the folder ../shared/data", new[] { "SharedData", "SharedDataTests" }),
     }.SelectMany(g => g.Item2.Select(name => (name, g.Item1))).ToDictionary();
 
+    /// <summary>The one file that may do what no other may: <c>zarya torture</c> starts itself to be killed, and nothing else.</summary>
+    public static IReadOnlyDictionary<string, string> AllowedCalls { get; } = new Dictionary<string, string> { ["src/Zarya/Torture/ChildProcess.cs"] = "Process.Start" };
+
     /// <summary>Files longer than 300 lines, with the reason. House habit: nine in ten under 300, and a reason for the tenth.</summary>
     public static IReadOnlyDictionary<string, string> LongFiles { get; } = new Dictionary<string, string>();
 }

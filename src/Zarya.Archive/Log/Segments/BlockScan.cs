@@ -21,7 +21,9 @@ internal sealed class BlockScan(IDiskFile file, long number)
         // Most headers are short: one call for them.
         int read = file.Read(at, _header.AsSpan(0, (int)Math.Min(1024, end - at)));
         if (!BlockHeader.TryRead(_header.AsSpan(0, read), out block)) return false;
-        if (block.Offset != at || block.Segment != (uint)number || (Rewriting is { } rewriting && block.Rewriting != rewriting) || block.End > end) return false;
+        if (block.Offset != at || block.Segment != (uint)number || (Rewriting is { } rewriting && block.Rewriting != rewriting)) return false;
+        // Zeros behind the parts may be missing: what they separate is whole all the same.
+        if (block.Offset + block.HeaderOctets + block.PartsOctets > end) return false;
         if (block.HeaderOctets > read) read += file.Read(at + read, _header.AsSpan(read, block.HeaderOctets - read));
         return read >= block.HeaderOctets && BlockHeader.IsSound(_header.AsSpan(0, block.HeaderOctets), block.Crc);
     }

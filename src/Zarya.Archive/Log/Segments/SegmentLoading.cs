@@ -45,6 +45,7 @@ internal static class SegmentLoading
                 file.File.Dispose();
                 segments.Add(same);
             }
+            else if (segments is [.., { Header: { Crc: 0, Rewriting: > 0 } } merged] && file.Header?.FirstEntry <= merged.LastEntry) file.File.Dispose();
             else segments.Add(Load(disk, file, next, counted, segments.Count > 0 ? segments[^1].LastEntry : 0, isByIndex));
         }
         return [.. segments];
@@ -59,10 +60,19 @@ internal static class SegmentLoading
             // The next header is damaged or missing: the index knows too where the segment was sealed.
             if (counted is null && SegmentIndex.TryRead(disk, in sound, file.File, null) is { } when) counted = when.AcceptedLength;
         }
-        var walk = SegmentWalk.Run(file.File, file.Number, counted, chain);
-        if (counted is null && next is not null) walk.DropFrom(next.FirstEntry());
-        if (file.Header is { Rewriting: > 0 } && !EndsWell(walk, file.File.Length)) walk.Damage.Add(new LogDamage(file.Number, file.File.Length, 0, 0, 0, "the end of the segment is missing"));
-        SegmentHeader used = walk.Header ?? new SegmentHeader { Number = file.Number, Through = file.Number, FirstEntry = walk.Blocks.Count > 0 ? walk.Blocks.Min(b => b.FirstEntry) : entryBefore + 1 };
+        // Without its header, its blocks say whether it was written anew: then the next header's words are about what it was before.
+        SegmentWalk? whole = file.Header is null ? SegmentWalk.Run(file.File, file.Number, file.File.Length, null) : null;
+        uint rewriting = file.Header?.Rewriting ?? (whole?.Blocks is [var first, ..] ? first.Rewriting : 0);
+        SegmentWalk walk = whole is not null && rewriting > 0 ? whole : SegmentWalk.Run(file.File, file.Number, counted, chain);
+        if (counted is null && rewriting == 0 && next is not null) walk.DropFrom(next.FirstEntry());
+        if (rewriting > 0 && !EndsWell(walk, file.File.Length)) walk.Damage.Add(new LogDamage(file.Number, file.File.Length, 0, 0, 0, "the end of the segment is missing"));
+        SegmentHeader used = walk.Header ?? new SegmentHeader
+        {
+            Number = file.Number,
+            Through = rewriting > 0 && next is not null ? next.Number - 1 : file.Number,
+            Rewriting = rewriting,
+            FirstEntry = walk.Blocks.Count > 0 && entryBefore == 0 && file.Number > 1 ? walk.Blocks.Min(b => b.FirstEntry) : entryBefore + 1,
+        };
         var segment = new Segment(used, file.File) { Streams = walk.Streams, Damage = walk.Damage };
         segment.Publish(CollectionsMarshal.AsSpan(walk.Blocks), walk.AcceptedLength);
         return segment;
@@ -71,9 +81,12 @@ internal static class SegmentLoading
     /// <summary>A segment that was written anew says itself where it ends.</summary>
     private static bool EndsWell(SegmentWalk walk, long length) => walk.Blocks.Count > 0 && walk.Blocks[^1].End == length && (walk.Blocks[^1].Flags & BlockFlags.EndsSegment) != 0;
 
-    /// <summary>Where segments are missing: in the middle each says through which number it goes; behind the last one its index tells, which is made when the next segment is there, or that it was written anew.</summary>
+    /// <summary>Where segments are missing: at the start those that nobody retired; in the middle each says through which number it goes; behind the last one its index tells, which is made when the next segment is there, or that it was written anew.</summary>
     private static IEnumerable<LogDamage> Gaps(IDisk disk, Segment[] segments)
     {
+        RetiredMark retired = RetiredMark.Read(disk);
+        if (segments is [var oldest, ..] && oldest.Number > retired.Through + 1)
+            yield return new LogDamage(retired.Through + 1, 0, 0, retired.FirstEntry, oldest.Header.FirstEntry - 1, $"the segments up to {oldest.Number - 1} are missing");
         for (int i = 1; i < segments.Length; i++)
         {
             (Segment before, Segment after) = (segments[i - 1], segments[i]);

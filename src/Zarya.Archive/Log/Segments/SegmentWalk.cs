@@ -51,7 +51,7 @@ internal sealed class SegmentWalk
         long end = Math.Min(sealedLength ?? long.MaxValue, file.Length);
         walk.ReadBlocks(end, sealedLength);
         if (sealedLength is null) walk.DropTornCommit(file);
-        else if (sealedChain is { } chain && walk._isChained && chain != walk._chain) walk.DoubtLast();
+        else if (sealedChain is { } chain && walk._isChained && chain != walk._chain && walk.Blocks.Count > 0 && walk.Blocks[^1].End == sealedLength) walk.DoubtLast();
         return walk;
     }
 
