@@ -34,6 +34,9 @@ internal sealed record ImportRun
     /// <summary>Whether a file is imported once more.</summary>
     public bool Again { get; init; }
 
+    /// <summary>Whether what was imported is packed anew at the end.</summary>
+    public bool Compacts { get; init; } = true;
+
     /// <summary>Where counts are told.</summary>
     public required TextWriter Output { get; init; }
 
@@ -72,7 +75,7 @@ internal sealed record ImportRun
                 using InputFile input = inputs.Open(name);
                 if (!TryImport(input, target, summary, stop)) exit = ExitCode.Failed;
             }
-            // Compaction of what was imported goes here, before the record is let go.
+            if (Compacts) Compact(writer, stop);
             writer.Close();
             summary.WriteTotal(Record, Clock.GetElapsedTime(start));
             return exit;
@@ -82,6 +85,23 @@ internal sealed record ImportRun
             throw new VerbException(e.InnerException is DiskFullException
                 ? $"{Record}: no space is left on the disk. What was written so far is kept; make space and give the same command again: it goes on where it stopped"
                 : $"{Record} cannot be written: {e.Message}. Give the same command again when the disk is well: it goes on where it stopped");
+        }
+    }
+
+    /// <summary>What cannot be compacted stays as it is: nothing is lost by that but space.</summary>
+    private void Compact(LogWriter writer, CancellationToken stop)
+    {
+        if (!writer.TrySeal()) return;
+        using var progress = Progress.OnStandardError();
+        var compaction = new Compaction(writer);
+        try
+        {
+            while (compaction.RunOnce(stop)) progress.Report("compaction", compaction.Octets.Before, null, 0);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException)
+        {
+            progress.Dispose();
+            Told.WriteLine($"zarya: {Record} was not compacted to its end: {(e is OperationCanceledException ? "interrupted" : e.Message)}; everything is in it, and the next import compacts it");
         }
     }
 

@@ -19,6 +19,7 @@ internal static class ImportVerb
         var time = new Option<string?>("--time") { HelpName = "CODE", Description = $"The time code in the secondary headers that gives the generation time: {TimeCodeText.Forms}." };
         var timeOffset = new Option<int>("--time-offset") { HelpName = "N", Description = "Octets of the secondary header in front of the time." };
         var link = new Option<string>("--link") { HelpName = "NAME", Description = "The link that the packets are of; import unless said.", DefaultValueFactory = _ => "import" };
+        var noCompaction = new Option<bool>("--no-compaction") { Description = "Leave what was imported as it was written, larger and sooner done; a later import compacts it." };
         var again = new Option<bool>("--again") { Description = "Import files once more that are in the record already." };
         var verb = new Command("import",
             """
@@ -32,7 +33,7 @@ internal static class ImportVerb
             What is told to be imported is on stable storage. After Ctrl-C, a crash or a full disk the same command goes on where it stopped, and each packet is there once.
             """)
         {
-            record, files, mdb, container, time, timeOffset, link, again,
+            record, files, mdb, container, time, timeOffset, link, again, noCompaction,
         };
         foreach (Option option in layout.All) verb.Add(option);
         verb.SetAction((parse, stop) => VerbException.GuardAsync(() => Task.FromResult(new ImportRun
@@ -46,6 +47,7 @@ internal static class ImportVerb
             TimeOffset = PacketLayoutOptions.InRange("--time-offset", parse.GetValue(timeOffset), 0, 65535),
             Link = LinkName(parse.GetRequiredValue(link)),
             Again = parse.GetValue(again),
+            Compacts = !parse.GetValue(noCompaction),
             Output = parse.InvocationConfiguration.Output,
             Told = parse.InvocationConfiguration.Error,
         }.Run(stop)), parse.InvocationConfiguration.Error));

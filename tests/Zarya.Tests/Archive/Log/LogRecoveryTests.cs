@@ -152,7 +152,7 @@ public class LogRecoveryTests
         using LogStore store = LogStore.Open(disk);
         Assert.Single(store.Damage);
         Assert.Equal(1000, LogMaking.AssertSame(store, 7));
-        LogScrubReport report = LogScrub.Run(disk);
+        LogScrubReport report = LogScrub.Run(disk, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal((1000, 0), (report.Entries, report.MissingEntries));
     }
 
@@ -188,7 +188,7 @@ public class LogRecoveryTests
             Assert.Equal(entries, LogMaking.AssertSame(writer.Store, 7));
             Assert.Empty(writer.Store.Damage);
         }
-        LogScrubReport report = LogScrub.Run(disk);
+        LogScrubReport report = LogScrub.Run(disk, cancellation: TestContext.Current.CancellationToken);
         Assert.True(report.IsSound);
         Assert.Equal(entries, report.Entries);
     }

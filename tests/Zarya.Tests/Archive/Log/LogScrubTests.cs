@@ -13,7 +13,7 @@ public class LogScrubTests
     {
         SimulatedDisk disk = Closed(count);
         long told = 0;
-        LogScrubReport report = LogScrub.Run(disk, p => told = p.Octets);
+        LogScrubReport report = LogScrub.Run(disk, p => told = p.Octets, TestContext.Current.CancellationToken);
         Assert.True(report.IsSound);
         Assert.Equal((count, count, 1, 0, 0), (report.Entries, report.LastEntry, report.FirstEntry, report.UnusableIndexes, report.UncountedOctets));
         Assert.True(told <= report.Octets);
@@ -30,7 +30,7 @@ public class LogScrubTests
             {
                 SimulatedDisk damaged = disk.Clone();
                 damaged.FlipBit($"log/{name}", at, at % 8);
-                LogScrubReport report = LogScrub.Run(damaged);
+                LogScrubReport report = LogScrub.Run(damaged, cancellation: TestContext.Current.CancellationToken);
                 Assert.False(report.IsSound);
                 Assert.NotEmpty(report.Damage);
                 Assert.Equal(600, report.Entries + report.MissingEntries);
@@ -45,7 +45,7 @@ public class LogScrubTests
         string[] names = [.. disk.List("log").Where(n => n.EndsWith(".zlog", StringComparison.Ordinal))];
         Assert.True(names.Length > 3);
         disk.Delete($"log/{names[1]}");
-        LogScrubReport report = LogScrub.Run(disk);
+        LogScrubReport report = LogScrub.Run(disk, cancellation: TestContext.Current.CancellationToken);
         EntryRange missing = Assert.Single(report.Missing);
         LogDamage damage = Assert.Single(report.Damage);
         Assert.Equal((2, missing.First, missing.Last), (damage.Segment, damage.FirstEntry, damage.LastEntry));
@@ -70,7 +70,7 @@ public class LogScrubTests
     {
         SimulatedDisk disk = Closed(3000);
         disk.Delete("log/00000001.zlog");
-        LogScrubReport report = LogScrub.Run(disk);
+        LogScrubReport report = LogScrub.Run(disk, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(1, Assert.Single(report.Missing).First);
         Assert.Equal(1, report.FirstEntry);
     }
@@ -81,7 +81,7 @@ public class LogScrubTests
         SimulatedDisk disk = Closed(3000);
         string index = disk.List("log").First(n => n.EndsWith(".zidx", StringComparison.Ordinal));
         disk.FlipBit($"log/{index}", 50, 3);
-        LogScrubReport report = LogScrub.Run(disk);
+        LogScrubReport report = LogScrub.Run(disk, cancellation: TestContext.Current.CancellationToken);
         Assert.True(report.IsSound);
         Assert.Equal(1, report.UnusableIndexes);
     }
