@@ -9,7 +9,7 @@ internal sealed class CompactedBlocks : IDisposable
 {
     public const int BlockOctets = 1 << 20;
 
-    private readonly Dictionary<StreamKey, (PendingBlock Pending, DeltaChoice Choice)> _streams = [];
+    private readonly Dictionary<StreamKey, (PendingBlock Pending, PackingChoice Choice)> _streams = [];
     private readonly BlockEncoder _encoder = BlockEncoder.Compact();
     private readonly OctetBuffer _output = new();
     private readonly List<(StreamKey Stream, BlockHeader Header)> _blocks = [];
@@ -29,7 +29,7 @@ internal sealed class CompactedBlocks : IDisposable
         using var reader = new EntryReader(store, new EntryQuery());
         while (reader.Read())
         {
-            if (!made._streams.TryGetValue(reader.Stream, out (PendingBlock Pending, DeltaChoice) stream)) made._streams.Add(reader.Stream, stream = (new PendingBlock(reader.Stream), new DeltaChoice(8)));
+            if (!made._streams.TryGetValue(reader.Stream, out (PendingBlock Pending, PackingChoice) stream)) made._streams.Add(reader.Stream, stream = (new PendingBlock(reader.Stream), new PackingChoice(8)));
             stream.Pending.Add(reader.Number, reader.Generation.TaiNanoseconds, reader.Reception.TaiNanoseconds, reader.Octets);
             if (stream.Pending.Octets >= BlockOctets) made.Write(reader.Stream);
         }
@@ -46,7 +46,7 @@ internal sealed class CompactedBlocks : IDisposable
 
     private void Write(StreamKey stream)
     {
-        (PendingBlock pending, DeltaChoice choice) = _streams[stream];
+        (PendingBlock pending, PackingChoice choice) = _streams[stream];
         _output.Clear();
         _blocks.Add((stream, _encoder.EncodeStream(pending, choice, new BlockPlace(Octets, 1, 1, 0, 1), _output)));
         File.Write(Octets, _output.Written);

@@ -55,7 +55,7 @@ internal static class PhasesBench
         Time("LZ4 of differences, groups of 8", () => Lz4(differences, width, packed));
         Time("CRC-32C", () => (int)(Crc32C.Of(rows) & 0) + rows.Length);
         using var encoder = BlockEncoder.Fresh();
-        var choice = new DeltaChoice(32);
+        var choice = new PackingChoice(32);
         var output = new OctetBuffer();
         Time("all of the encoder", () =>
         {
