@@ -10,7 +10,9 @@ namespace Zarya.Benchmarks.Record;
 internal static class PhasesBench
 {
     private const int Rows = 1928;
-    private const int Turns = 3000;
+
+    /// <summary>Long enough for the JIT to have done its best before the end.</summary>
+    private static readonly TimeSpan s_turns = TimeSpan.FromMilliseconds(600);
 
     public static void Run()
     {
@@ -54,8 +56,17 @@ internal static class PhasesBench
         Time("LZ4 of columns, groups of 8", () => Lz4(columns, width, packed));
         Time("LZ4 of differences, groups of 8", () => Lz4(differences, width, packed));
         Time("CRC-32C", () => (int)(Crc32C.Of(rows) & 0) + rows.Length);
+        var modes = new ColumnMode[width];
+        Time("choice of modes (once in many blocks)", () =>
+        {
+            for (int c = 0; c < width; c++) modes[c] = ColumnMode.Choose(columns.AsSpan(c * Rows, Rows));
+            return width;
+        });
+        byte[] scratch = new byte[ColumnPacking.ScratchLength(Rows)];
+        byte[] byColumn = new byte[ColumnPacking.MaxLength(width, Rows)];
+        Time("columns in a few bits", () => ColumnPacking.Pack(columns, Rows, modes, byColumn, scratch));
         using var encoder = BlockEncoder.Fresh();
-        var choice = new PackingChoice(32);
+        var choice = new PackingChoice(1 << 20);
         var output = new OctetBuffer();
         Time("all of the encoder", () =>
         {
@@ -75,6 +86,14 @@ internal static class PhasesBench
         using var decompressor = new Decompressor();
         byte[] zstd = compressor.Wrap(differences).ToArray();
         Time("8 columns: LZ4 back", () => LZ4Codec.Decode(lz4, plain.AsSpan()));
+        ColumnMode[] modes = [.. Enumerable.Range(0, 8).Select(c => ColumnMode.Choose(columns.AsSpan(c * Rows, Rows)))];
+        byte[] byColumn = new byte[ColumnPacking.MaxLength(8, Rows)];
+        byColumn = byColumn[..ColumnPacking.Pack(columns, Rows, modes, byColumn, new byte[ColumnPacking.ScratchLength(Rows)])];
+        Time("8 columns: few bits back", () =>
+        {
+            ColumnPacking.TryUnpack(byColumn, plain);
+            return byColumn.Length;
+        });
         Time("8 columns: Zstandard of differences back", () => decompressor.Unwrap(zstd, plain.AsSpan()));
         Time("8 columns: sums of differences", () =>
         {
@@ -107,7 +126,7 @@ internal static class PhasesBench
     private static void Time(string name, Func<int> step)
     {
         (double least, int octets) = (double.MaxValue, 0);
-        for (int turn = 0; turn < Turns; turn++)
+        for (long began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < s_turns;)
         {
             long start = Stopwatch.GetTimestamp();
             octets = step();

@@ -11,8 +11,8 @@ internal sealed class CommitBuffer(int blockOctets) : IDisposable
     private const int LeastColumnEntries = 16;
     private const int LeastColumnOctets = 4096;
 
-    /// <summary>For how many blocks of a stream a choice of packings stands.</summary>
-    private const int ChoicePeriod = 32;
+    /// <summary>For how many blocks of a stream a choice of packings stands at most.</summary>
+    private const int ChoicePeriod = 128;
 
     private readonly BlockEncoder _encoder = BlockEncoder.Fresh();
     private readonly List<PendingBlock> _streams = [];

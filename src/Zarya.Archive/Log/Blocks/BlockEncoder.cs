@@ -90,6 +90,7 @@ internal sealed class BlockEncoder(PartPacker packer, int groupOctets, int gener
         if (_columns.Length < block.Octets) _columns = new byte[block.Octets];
         Transposition.ToColumns(block.Rows, width, count, _columns);
         bool isTried = choice.IsDue(groups, width, count);
+        int before = _body.Length;
         for (int g = 0; g < groups; g++)
         {
             int first = g * columns;
@@ -104,6 +105,7 @@ internal sealed class BlockEncoder(PartPacker packer, int groupOctets, int gener
                 _ => packer.Pack(Differences(plain, count), true, _body),
             });
         }
+        choice.Note(_body.Length - before, count);
     }
 
     private GroupPacking Try(ReadOnlySpan<byte> plain, int count, Span<ColumnMode> modes)

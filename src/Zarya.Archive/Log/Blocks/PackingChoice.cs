@@ -22,17 +22,29 @@ internal sealed class PackingChoice(int period)
     private ColumnMode[] _modes = [];
     private int _rows;
     private int _used;
+    private bool _isTried;
+    private double _triedOctets;
+    private bool _isWorse;
 
     /// <summary>Whether the next block should try everything.</summary>
     public bool IsDue(int groups, int width, int rows)
     {
         // A choice from a handful of rows says little about a full block.
-        bool due = _groups.Length != groups || _modes.Length != width || _used++ >= period || rows > 4 * _rows;
+        bool due = _groups.Length != groups || _modes.Length != width || _used++ >= period || rows > 4 * _rows || _isWorse;
+        _isTried = due;
         if (!due) return false;
-        (_used, _rows) = (0, rows);
+        (_used, _rows, _isWorse) = (0, rows, false);
         if (_groups.Length != groups) _groups = new GroupPacking[groups];
         if (_modes.Length != width) _modes = new ColumnMode[width];
         return true;
+    }
+
+    /// <summary>What came of it. A block that is a fifth larger than the one that was tried says that the stream is not what it was; blocks of few rows are always larger, and say nothing.</summary>
+    public void Note(int stored, int rows)
+    {
+        double octets = stored / (double)rows;
+        if (_isTried) _triedOctets = octets;
+        else _isWorse = rows >= _rows && octets > 1.2 * _triedOctets;
     }
 
     /// <summary>The packing of each group.</summary>
