@@ -28,7 +28,9 @@ internal sealed class FieldScan(int offset) : IDisposable
         {
             foreach (ref readonly BlockHeader header in segment.Snapshot().Span)
             {
-                if (header.Form == BlockForm.Columns && header.GenerationMax >= from && header.GenerationMin < before && segment.Streams[header.Stream] == stream) values += Run(segment.File, in header, from, before);
+                if (header.GenerationMax < from || header.GenerationMin >= before) continue;
+                if (header.Stream < 0) values += RunRows(segment.File, in header, stream, from, before);
+                else if (header.Form == BlockForm.Columns && segment.Streams[header.Stream] == stream) values += Run(segment.File, in header, from, before);
             }
         }
         return values;
@@ -51,6 +53,21 @@ internal sealed class FieldScan(int offset) : IDisposable
             values++;
         }
         Sum += sum;
+        return values;
+    }
+
+    /// <summary>A block of entries of several streams: what came in slowly.</summary>
+    private long RunRows(IDiskFile file, in BlockHeader header, StreamKey stream, long from, long before)
+    {
+        if (!_reader.TryRead(file, in header, BlockWish.All, _block)) throw new InvalidOperationException(_reader.Reason);
+        long values = 0;
+        for (int i = 0; i < _block.Count; i++)
+        {
+            if (_block.Generations[i] < from || _block.Generations[i] >= before || _block.StreamOf(i) != stream) continue;
+            Sum += BinaryPrimitives.ReadSingleBigEndian(_block[i][offset..]);
+            LastGeneration = Math.Max(LastGeneration, _block.Generations[i]);
+            values++;
+        }
         return values;
     }
 

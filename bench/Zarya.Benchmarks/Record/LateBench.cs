@@ -12,6 +12,8 @@ internal static class LateBench
     private const int Streams = 4;
     private const int Turns = 20;
 
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
+
     public static void Run(string? parent, long? wanted)
     {
         using var folder = new BenchFolder(parent);
@@ -29,7 +31,11 @@ internal static class LateBench
             long start = Stopwatch.GetTimestamp();
             writer.Append(writer.Register(PacketMill.Key(mill.Stream)), Instant.FromTaiNanoseconds(generation), Instant.FromTaiNanoseconds(generation).Later(86_400), packet);
             writer.Commit();
-            while (!ViewCalls.IsInHistory(writer.Store, PacketMill.Key(mill.Stream), generation)) Thread.Yield();
+            while (!ViewCalls.IsInHistory(writer.Store, PacketMill.Key(mill.Stream), generation))
+            {
+                if (Stopwatch.GetElapsedTime(start) > s_longest) throw new InvalidOperationException($"not in history after {s_longest.TotalSeconds} s");
+                Thread.Yield();
+            }
             milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
         milliseconds.Sort();
