@@ -13,11 +13,11 @@ internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDis
     private const int LeastColumnEntries = 16;
     private const int LeastColumnOctets = 4096;
 
-    /// <summary>How many blocks of a stream the choice between octets and differences stands.</summary>
-    private const int ChoicePeriod = 32;
+    /// <summary>For how many blocks of a stream a choice of packings stands at most.</summary>
+    private const int ChoicePeriod = 128;
 
     private readonly List<PendingBlock> _streams = [];
-    private readonly List<DeltaChoice> _choices = [];
+    private readonly List<PackingChoice> _choices = [];
     private readonly RowsBody _rows = new();
     private readonly List<(long Number, int Stream, int Entry)> _few = [];
     private readonly List<BlockHeader> _blocks = [];
@@ -39,7 +39,7 @@ internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDis
     public int Register(StreamKey stream)
     {
         _streams.Add(new PendingBlock(stream));
-        _choices.Add(new DeltaChoice(ChoicePeriod));
+        _choices.Add(new PackingChoice(ChoicePeriod));
         return _streams.Count - 1;
     }
 

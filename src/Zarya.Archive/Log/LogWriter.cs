@@ -104,7 +104,7 @@ public sealed class LogWriter : IDisposable
         if (octets.Length > MaxEntryOctets) throw new ArgumentException($"an entry of {octets.Length} octets; the longest has {MaxEntryOctets}", nameof(octets));
         if (_buffer.Octets + octets.Length > MaxCommitOctets && _buffer.Count > 0) Commit();
         long number = LastAcknowledged + _buffer.Count + 1;
-        if (_buffer.Add(stream, number, generation.TaiNanoseconds, reception.TaiNanoseconds, octets)) Attempt(() => WriteEarly(stream));
+        if (_buffer.Add(stream, number, generation.TaiNanoseconds, reception.TaiNanoseconds, octets)) MakeBlock(stream);
         if (_firstReception == 0) _firstReception = reception.TaiNanoseconds;
         _lastReception = reception.TaiNanoseconds;
         return number;
@@ -183,6 +183,9 @@ public sealed class LogWriter : IDisposable
         // The next commit begins a new segment behind it.
         _isGivenUp = true;
     }
+
+    // Apart from Append, which would otherwise allocate for the delegate whether it comes to this or not.
+    private void MakeBlock(int stream) => Attempt(() => WriteEarly(stream));
 
     private void WriteEarly(int stream)
     {

@@ -23,4 +23,7 @@ internal enum Packing : byte
 
     /// <summary>A Zstandard frame.</summary>
     Zstd = 2,
+
+    /// <summary>Columns, each in a few bits a value (<see cref="ColumnPacking"/>).</summary>
+    Columns = 3,
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Zarya.Archive.Log.Blocks;
 
@@ -25,8 +26,17 @@ internal static class ColumnDelta
     {
         for (int start = 0; start < columns.Length; start += count)
         {
-            byte sum = 0;
-            foreach (ref byte octet in columns.Slice(start, count)) octet = sum += octet;
+            Span<byte> column = columns.Slice(start, count);
+            Vector128<byte> carried = Vector128<byte>.Zero;
+            int i = 0;
+            for (; i + Vector128<byte>.Count <= count; i += Vector128<byte>.Count)
+            {
+                Vector128<byte> sums = Vectors.PrefixSum(Vector128.Create<byte>(column[i..])) + carried;
+                sums.CopyTo(column[i..]);
+                carried = Vectors.SpreadLast(sums);
+            }
+            byte sum = carried.ToScalar();
+            for (; i < count; i++) column[i] = sum += column[i];
         }
     }
 }

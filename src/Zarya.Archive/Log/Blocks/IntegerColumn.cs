@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace Zarya.Archive.Log.Blocks;
 
@@ -21,15 +22,9 @@ internal static class IntegerColumn
     /// <returns>Octets written.</returns>
     public static int Encode(ReadOnlySpan<long> values, Span<byte> octets)
     {
-        (long least, long greatest) = values.Length > 1 ? (long.MaxValue, long.MinValue) : (0, 0);
-        for (int i = 1; i < values.Length; i++)
-        {
-            long step = unchecked(values[i] - values[i - 1]);
-            least = Math.Min(least, step);
-            greatest = Math.Max(greatest, step);
-        }
+        (long least, long greatest) = Steps(values);
         ulong range = unchecked((ulong)(greatest - least));
-        int width = (64 - System.Numerics.BitOperations.LeadingZeroCount(range) + 7) / 8;
+        int width = (64 - BitOperations.LeadingZeroCount(range) + 7) / 8;
         BinaryPrimitives.WriteInt64LittleEndian(octets, values[0]);
         BinaryPrimitives.WriteInt64LittleEndian(octets[8..], least);
         octets[16] = (byte)width;
@@ -40,6 +35,29 @@ internal static class IntegerColumn
             for (int i = 0; i < rests; i++) to[i] = unchecked((byte)((ulong)(values[i + 1] - values[i] - least) >> (8 * plane)));
         }
         return Head + width * rests;
+    }
+
+    private static (long Least, long Greatest) Steps(ReadOnlySpan<long> values)
+    {
+        if (values.Length < 2) return (0, 0);
+        long first = unchecked(values[1] - values[0]);
+        var least = new Vector<long>(first);
+        Vector<long> greatest = least;
+        int i = 1;
+        for (; i + Vector<long>.Count <= values.Length; i += Vector<long>.Count)
+        {
+            Vector<long> steps = new Vector<long>(values[i..]) - new Vector<long>(values[(i - 1)..]);
+            least = Vector.Min(least, steps);
+            greatest = Vector.Max(greatest, steps);
+        }
+        (long min, long max) = (first, first);
+        for (int k = 0; k < Vector<long>.Count; k++) (min, max) = (Math.Min(min, least[k]), Math.Max(max, greatest[k]));
+        for (; i < values.Length; i++)
+        {
+            long step = unchecked(values[i] - values[i - 1]);
+            (min, max) = (Math.Min(min, step), Math.Max(max, step));
+        }
+        return (min, max);
     }
 
     /// <summary>Reads a column; <see langword="false"/> if the octets are none of so many values.</summary>

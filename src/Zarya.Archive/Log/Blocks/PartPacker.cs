@@ -9,6 +9,8 @@ internal sealed class PartPacker(Packing packing, int level) : IDisposable
     /// <summary>Smaller parts are not worth the try.</summary>
     private const int SmallestPacked = 64;
 
+    private byte[] _scratch = [];
+
     private readonly Compressor? _zstd = packing == Packing.Zstd ? new Compressor(level) : null;
 
     /// <summary>Packs with LZ4, for blocks that are being written.</summary>
@@ -29,9 +31,15 @@ internal sealed class PartPacker(Packing packing, int level) : IDisposable
             plain.CopyTo(output.Room(plain.Length));
             (stored, used) = (plain.Length, Packing.None);
         }
-        uint crc = Crc32C.Of(output.Room(stored)[..stored]);
-        output.Advance(stored);
-        return new BlockPart(stored, plain.Length, crc, used, isDelta);
+        return Finish(stored, plain.Length, used, isDelta, output);
+    }
+
+    /// <summary>Appends columns that are packed one by one.</summary>
+    public BlockPart PackColumns(ReadOnlySpan<byte> columns, int count, ReadOnlySpan<ColumnMode> modes, OctetBuffer output)
+    {
+        if (_scratch.Length < ColumnPacking.ScratchLength(count)) _scratch = new byte[ColumnPacking.ScratchLength(count)];
+        int stored = ColumnPacking.Pack(columns, count, modes, output.Room(ColumnPacking.MaxLength(modes.Length, count)), _scratch);
+        return Finish(stored, columns.Length, Packing.Columns, false, output);
     }
 
     /// <summary>How many octets <see cref="Pack"/> would write.</summary>
@@ -42,6 +50,13 @@ internal sealed class PartPacker(Packing packing, int level) : IDisposable
     }
 
     public void Dispose() => _zstd?.Dispose();
+
+    private static BlockPart Finish(int stored, int plain, Packing packing, bool isDelta, OctetBuffer output)
+    {
+        uint crc = Crc32C.Of(output.Room(stored)[..stored]);
+        output.Advance(stored);
+        return new BlockPart(stored, plain, crc, packing, isDelta);
+    }
 
     private static int Bound(int length) => Math.Max(LZ4Codec.MaximumOutputSize(length), Compressor.GetCompressBound(length));
 

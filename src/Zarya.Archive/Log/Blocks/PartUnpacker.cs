@@ -25,6 +25,8 @@ internal sealed class PartUnpacker : IDisposable
                 return LZ4Codec.Decode(stored, plain) == plain.Length;
             case Packing.Zstd:
                 return TryZstd(stored, plain);
+            case Packing.Columns:
+                return ColumnPacking.TryUnpack(stored, plain);
             default:
                 return false;
         }
