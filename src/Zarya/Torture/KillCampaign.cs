@@ -46,7 +46,7 @@ internal sealed class KillCampaign(string folder, ulong seed, CampaignResult res
         string? wrong = null;
         int acks = dice.Once(5) ? 0 : dice.Next(1, 40);
         bool isOpen = false;
-        using (var child = ChildProcess.Start(TortureChild.Verb, place, ledger.Seed.ToString(CultureInfo.InvariantCulture), run.ToString(CultureInfo.InvariantCulture)))
+        using (var child = ChildProcess.Begin(TortureChild.Verb, place, ledger.Seed.ToString(CultureInfo.InvariantCulture), run.ToString(CultureInfo.InvariantCulture)))
         {
             if (acks == 0) Thread.Sleep(dice.Next(20, 220));
             while (acks > 0 && child.ReadLine() is { } line)
