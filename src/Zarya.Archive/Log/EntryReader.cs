@@ -4,19 +4,20 @@ using Zarya.Time;
 namespace Zarya.Archive.Log;
 
 /// <summary>
-/// Reads entries one after the other in the order in which they came in, forwards or backwards. It sees what was acknowledged when it came to a segment. Memory is that of one commit (at most some
-/// <see cref="LogWriter.MaxCommitOctets"/> and its blocks). Damaged blocks are left out and told; everything else is given. Belongs to one thread.
+/// Reads entries one after the other in the order in which they came in, forwards or backwards. It sees what was acknowledged when it came to a segment. Memory is that of a block for each
+/// stream. Damaged blocks are left out and told; everything else is given. Belongs to one thread.
 /// </summary>
 public sealed class EntryReader : IEntrySource
 {
     private readonly EntryQuery _query;
     private readonly BlockReader _reader = new();
     private readonly IEnumerator<CommitGroup> _groups;
-    private readonly List<EntryBlock> _pool = [];
-    private readonly PriorityQueue<(int Block, int Row), long> _heads = new();
+    private readonly Stack<EntryBlock> _idle = [];
+    private readonly PriorityQueue<Head, long> _heads = new();
     private readonly List<LogDamage> _damage = [];
     private EntryBlock _block = null!;
-    private int _blocks;
+    private EntryBlock? _done;
+    private CommitGroup _group;
     private int _row;
     private StreamKey _wantedStream;
     private bool _isWanted;
@@ -60,17 +61,27 @@ public sealed class EntryReader : IEntrySource
     /// <summary>Goes to the next entry; <see langword="false"/> behind the last one.</summary>
     public bool Read()
     {
+        if (_done is not null) _idle.Push(_done);
+        _done = null;
         while (true)
         {
-            while (_heads.TryDequeue(out (int Block, int Row) head, out _))
+            while (_heads.TryDequeue(out Head head, out _))
             {
-                (_block, _row) = (_pool[head.Block], head.Row);
-                int next = head.Row + (_query.IsBackwards ? -1 : 1);
-                if (next >= 0 && next < _block.Count) Enqueue(head.Block, next);
-                if (IsWanted()) return true;
+                if ((head.Block ?? Load(head.Index)) is not { } block) continue;
+                int row = head.Block is not null ? head.Row : _query.IsBackwards ? block.Count - 1 : 0;
+                (_block, _row) = (block, row);
+                int next = row + (_query.IsBackwards ? -1 : 1);
+                bool isLast = next < 0 || next >= block.Count;
+                if (!isLast) _heads.Enqueue(new Head(head.Index, block, next), Order(block.Numbers[next]));
+                if (IsWanted())
+                {
+                    _done = isLast ? block : null;
+                    return true;
+                }
+                if (isLast) _idle.Push(block);
             }
             if (!_groups.MoveNext()) return false;
-            Load(_groups.Current);
+            Begin(_groups.Current);
         }
     }
 
@@ -81,27 +92,36 @@ public sealed class EntryReader : IEntrySource
         _reader.Dispose();
     }
 
-    private void Load(CommitGroup group)
+    /// <summary>Puts the blocks of a commit into line; each is read when its first entry comes.</summary>
+    private void Begin(CommitGroup group)
     {
-        _blocks = 0;
-        foreach (ref readonly BlockHeader header in group.Blocks.Span)
+        _group = group;
+        ReadOnlySpan<BlockHeader> headers = group.Blocks.Span;
+        for (int i = 0; i < headers.Length; i++)
         {
+            ref readonly BlockHeader header = ref headers[i];
             if (header.LastEntry < _query.FirstEntry || header.FirstEntry > _query.LastEntry) continue;
             if (header.ReceptionMax < _query.ReceivedFrom.TaiNanoseconds || header.ReceptionMin >= _query.ReceivedBefore.TaiNanoseconds) continue;
             if (_query.Kind is { } kind && (header.Form == BlockForm.Rows ? !RowsBody.MayHold(in header, kind) : header.Kind != kind)) continue;
             if (header.Stream >= 0 && _query.Streams is { } wanted && !wanted(group.Segment.Streams[header.Stream])) continue;
-            if (_blocks == _pool.Count) _pool.Add(new EntryBlock());
-            EntryBlock block = _pool[_blocks];
-            if (_reader.TryRead(group.Segment.File, in header, BlockWish.All, block)) Enqueue(_blocks++, _query.IsBackwards ? block.Count - 1 : 0);
-            else _damage.Add(new LogDamage(group.Segment.Number, header.Offset, header.End - header.Offset, header.FirstEntry, header.LastEntry, _reader.Reason));
+            _heads.Enqueue(new Head(i, null, 0), Order(_query.IsBackwards ? header.LastEntry : header.FirstEntry));
         }
     }
 
-    private void Enqueue(int block, int row)
+    private EntryBlock? Load(int index)
     {
-        long number = _pool[block].Numbers[row];
-        _heads.Enqueue((block, row), _query.IsBackwards ? -number : number);
+        ref readonly BlockHeader header = ref _group.Blocks.Span[index];
+        if (!_idle.TryPop(out EntryBlock? block)) block = new EntryBlock();
+        if (_reader.TryRead(_group.Segment.File, in header, BlockWish.All, block)) return block;
+        _damage.Add(new LogDamage(_group.Segment.Number, header.Offset, header.End - header.Offset, header.FirstEntry, header.LastEntry, _reader.Reason));
+        _idle.Push(block);
+        return null;
     }
+
+    private long Order(long number) => _query.IsBackwards ? -number : number;
+
+    /// <summary>The next entry of a block; without a block it was not read yet.</summary>
+    private readonly record struct Head(int Index, EntryBlock? Block, int Row);
 
     private bool IsWanted()
     {

@@ -12,7 +12,7 @@ namespace Zarya.Archive.Log;
 public sealed class LogWriter : IDisposable
 {
     /// <summary>The most octets of a commit; appending more commits what there is.</summary>
-    public const int MaxCommitOctets = 16 << 20;
+    public const int MaxCommitOctets = 64 << 20;
 
     /// <summary>The longest entry.</summary>
     public const int MaxEntryOctets = 64 << 20;
@@ -104,6 +104,7 @@ public sealed class LogWriter : IDisposable
         if (octets.Length > MaxEntryOctets) throw new ArgumentException($"an entry of {octets.Length} octets; the longest has {MaxEntryOctets}", nameof(octets));
         if (_buffer.Octets + octets.Length > MaxCommitOctets && _buffer.Count > 0) Commit();
         long number = LastAcknowledged + _buffer.Count + 1;
+        if (_buffer.Count == 0) _pendingReception = reception.TaiNanoseconds;
         if (_buffer.Add(stream, number, generation.TaiNanoseconds, reception.TaiNanoseconds, octets)) MakeBlock(stream);
         if (_firstReception == 0) _firstReception = reception.TaiNanoseconds;
         _lastReception = reception.TaiNanoseconds;
@@ -111,6 +112,7 @@ public sealed class LogWriter : IDisposable
     }
 
     private long _lastReception;
+    private long _pendingReception;
 
     /// <summary>Makes everything that was appended durable; returns when it is.</summary>
     /// <returns>The last acknowledged entry.</returns>
@@ -244,7 +246,8 @@ public sealed class LogWriter : IDisposable
 
     private void Take(SegmentFile file)
     {
-        (_file, _isGivenUp, _firstReception) = (file, false, 0);
+        // A segment that is begun for entries that wait is as old as these.
+        (_file, _isGivenUp, _firstReception) = (file, false, _buffer.Count > 0 ? _pendingReception : 0);
         Store.Append(file.Segment);
     }
 

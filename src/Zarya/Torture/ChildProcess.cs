@@ -18,7 +18,7 @@ internal sealed class ChildProcess : IDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="args">What it is told.</param>
-    public static ChildProcess Start(params IEnumerable<string> args)
+    public static ChildProcess Begin(params IEnumerable<string> args)
     {
         (string program, string[] first) = Self();
         var start = new ProcessStartInfo(program, [.. first, .. args]) { RedirectStandardOutput = true, RedirectStandardError = false, RedirectStandardInput = false, UseShellExecute = false };

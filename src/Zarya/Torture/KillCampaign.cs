@@ -11,7 +11,7 @@ internal sealed class KillCampaign(string folder, ulong seed, CampaignResult res
     private const int KillsOfRecord = 100;
 
     public static CampaignResult Result() => new("kill -9 under load", 200,
-        "killed before it was open", "killed after acknowledgements", "commit under way was whole", "commit under way was cut", "segments sealed", "segments compacted");
+        "killed before it was open", "killed after acknowledgements", "commit under way was whole", "segments sealed", "segments compacted");
 
     /// <summary>Runs, with a record for each core.</summary>
     public void Run(int kills, int parallel)
@@ -46,7 +46,7 @@ internal sealed class KillCampaign(string folder, ulong seed, CampaignResult res
         string? wrong = null;
         int acks = dice.Once(5) ? 0 : dice.Next(1, 40);
         bool isOpen = false;
-        using (var child = ChildProcess.Start(TortureChild.Verb, place, ledger.Seed.ToString(CultureInfo.InvariantCulture), run.ToString(CultureInfo.InvariantCulture)))
+        using (var child = ChildProcess.Begin(TortureChild.Verb, place, ledger.Seed.ToString(CultureInfo.InvariantCulture), run.ToString(CultureInfo.InvariantCulture)))
         {
             if (acks == 0) Thread.Sleep(dice.Next(20, 220));
             while (acks > 0 && child.ReadLine() is { } line)

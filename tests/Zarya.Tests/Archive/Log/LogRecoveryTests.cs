@@ -170,6 +170,17 @@ public class LogRecoveryTests
         Assert.Empty(store.Damage);
     }
 
+    /// <summary>Every segment was sealed behind its first commit: its age was counted from the year 1958.</summary>
+    [Fact]
+    public void A_young_segment_goes_on()
+    {
+        SimulatedDisk disk = LogMaking.Disk();
+        using LogWriter writer = LogWriter.Open(disk, LogMaking.Small);
+        LogMaking.Append(writer, 7, 0, 10);
+        LogMaking.Append(writer, 7, 10, 10);
+        Assert.Equal(["00000001.zlog"], disk.List("log"));
+    }
+
     private static void Pend(LogWriter writer, int seed, long from, int count)
     {
         for (long i = from; i < from + count; i++)
