@@ -10,12 +10,13 @@ internal sealed class LogAppendStore : IAppendStore
     /// <summary>The bench looks at the clock every so many packets; in between the log must not commit by itself, or that commit would not be timed.</summary>
     private const int SlackOctets = 64 * 1024;
 
+    private readonly EncodingThread _encoding = new();
     private readonly LogWriter _writer;
     private readonly int[] _streams;
 
     public LogAppendStore(string folder, int streams)
     {
-        _writer = LogWriter.Open(new FileDisk(folder), new LogOptions());
+        _writer = LogWriter.Open(new FileDisk(folder), new LogOptions(), _encoding);
         _streams = [.. Enumerable.Range(0, streams).Select(s => _writer.Register(PacketMill.Key(s)))];
     }
 
@@ -28,5 +29,9 @@ internal sealed class LogAppendStore : IAppendStore
 
     public void Close() => _writer.Close();
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _encoding.Dispose();
+    }
 }

@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Zarya.Archive.Log.Blocks;
 using Zarya.Archive.Log.Segments;
 
 namespace Zarya.Archive.Log;
 
-/// <summary>Entries that were appended and not committed, as they become blocks. Belongs to the writer's thread.</summary>
+/// <summary>
+/// Entries that were appended and not committed, as they become blocks. Taking in entries and making blocks are two sides: the first belongs to the writer's thread, the second to the encoding thread until that has nothing to do.
+/// </summary>
 /// <param name="encoder">Makes the blocks.</param>
 /// <param name="blockOctets">Octets of a stream's entries that make a block.</param>
 internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDisposable
@@ -22,6 +25,7 @@ internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDis
     private readonly List<(long Number, int Stream, int Entry)> _few = [];
     private readonly List<BlockHeader> _blocks = [];
     private readonly HashSet<int> _dirty = [];
+    private readonly ConcurrentBag<PendingBlock> _idle = [];
     private int _lastStart;
 
     /// <summary>Blocks that are ready to be written.</summary>
@@ -54,15 +58,31 @@ internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDis
         return pending.Octets >= blockOctets;
     }
 
-    /// <summary>Makes a block of a stream's entries.</summary>
-    public void Encode(int stream, SegmentFile file, long commit)
+    /// <summary>Takes a stream's entries out, to make a block of them.</summary>
+    public PendingBlock Take(int stream)
     {
-        PendingBlock pending = _streams[stream];
-        BlockPlace place = Place(file, commit);
-        BlockHeader header = encoder.EncodeStream(pending, _choices[stream], in place, StartBlock());
-        _blocks.Add(header with { Stream = file.Segment.Streams.Add(pending.Stream) });
-        pending.Clear();
+        PendingBlock full = _streams[stream];
+        if (_idle.TryTake(out PendingBlock? empty)) empty.Begin(full.Stream);
+        else empty = new PendingBlock(full.Stream);
+        _streams[stream] = empty;
         _dirty.Remove(stream);
+        return full;
+    }
+
+    /// <summary>Makes a block of entries that were taken out.</summary>
+    public void Encode(PendingBlock full, int stream, SegmentFile file, long commit)
+    {
+        BlockPlace place = Place(file, commit);
+        BlockHeader header = encoder.EncodeStream(full, _choices[stream], in place, StartBlock());
+        _blocks.Add(header with { Stream = file.Segment.Streams.Add(full.Stream) });
+        Return(full);
+    }
+
+    /// <summary>Gives the memory of entries that were taken out back.</summary>
+    public void Return(PendingBlock full)
+    {
+        full.Clear();
+        _idle.Add(full);
     }
 
     /// <summary>Makes blocks of everything, and marks the last one as the end.</summary>
@@ -72,7 +92,7 @@ internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDis
     public void EncodeRest(SegmentFile file, long commit, BlockFlags end = BlockFlags.EndsCommit)
     {
         foreach (int stream in _dirty.ToArray())
-            if (_streams[stream].Count >= LeastColumnEntries && _streams[stream].Octets >= LeastColumnOctets) Encode(stream, file, commit);
+            if (_streams[stream].Count >= LeastColumnEntries && _streams[stream].Octets >= LeastColumnOctets) Encode(Take(stream), stream, file, commit);
         if (_dirty.Count > 0) EncodeFew(file, commit);
         ref BlockHeader last = ref CollectionsMarshal.AsSpan(_blocks)[^1];
         last.Flags |= end;

@@ -99,7 +99,7 @@ public sealed class Compaction
             }
             digest.Add(reader);
             if (!streams.TryGetValue(reader.Stream, out int stream)) streams.Add(reader.Stream, stream = buffer.Register(reader.Stream));
-            if (buffer.Add(stream, reader.Number, reader.Generation.TaiNanoseconds, reader.Reception.TaiNanoseconds, reader.Octets)) buffer.Encode(stream, file, chunk);
+            if (buffer.Add(stream, reader.Number, reader.Generation.TaiNanoseconds, reader.Reception.TaiNanoseconds, reader.Octets)) buffer.Encode(buffer.Take(stream), stream, file, chunk);
         }
         if (reader.Damage.Count > 0) throw new InvalidDataException($"damage was found, so that the segment stays as it is: {reader.Damage[0]}");
         Flush(buffer, file, chunk, BlockFlags.EndsCommit | BlockFlags.EndsSegment);

@@ -98,7 +98,7 @@ internal sealed class BlockEncoder(PartPacker packer, int groupOctets, int gener
             ReadOnlySpan<byte> plain = _columns.AsSpan(first * count, number * count);
             Span<ColumnMode> modes = choice.Modes.Slice(first, number);
             if (isTried) choice.Groups[g] = Try(plain, count, modes);
-            _parts.Add(choice.Groups[g] switch
+            _parts.Add((choice.HasGroups ? choice.Groups[g] : GroupPacking.Columns) switch
             {
                 GroupPacking.Columns => packer.PackColumns(plain, count, modes, _body),
                 GroupPacking.Octets => packer.Pack(plain, false, _body),

@@ -26,9 +26,18 @@ internal sealed class PackingChoice(int period)
     private double _triedOctets;
     private bool _isWorse;
 
+    /// <summary>Whether <see cref="Groups"/> is of the next block: one of few rows has other groups, for which the modes of its columns have to do.</summary>
+    public bool HasGroups { get; private set; }
+
     /// <summary>Whether the next block should try everything.</summary>
     public bool IsDue(int groups, int width, int rows)
     {
+        HasGroups = true;
+        if (_groups.Length != groups && _modes.Length == width && rows < _rows)
+        {
+            _isTried = HasGroups = false;
+            return false;
+        }
         // A choice from a handful of rows says little about a full block.
         bool due = _groups.Length != groups || _modes.Length != width || _used++ >= period || rows > 4 * _rows || _isWorse;
         _isTried = due;

@@ -9,7 +9,7 @@ internal sealed class PendingBlock(StreamKey stream)
     private int[] _ends = new int[16];
     private readonly OctetBuffer _octets = new();
 
-    public StreamKey Stream => stream;
+    public StreamKey Stream { get; private set; } = stream;
 
     public int Count { get; private set; }
 
@@ -39,6 +39,9 @@ internal sealed class PendingBlock(StreamKey stream)
             return Rows[start.._ends[i]];
         }
     }
+
+    /// <summary>Makes it one of another stream.</summary>
+    public void Begin(StreamKey other) => Stream = other;
 
     public void Add(long number, long generation, long reception, ReadOnlySpan<byte> octets)
     {

@@ -59,6 +59,12 @@ internal sealed class FileDiskFile(SafeFileHandle handle, FileAccess rights) : I
     }
 
     /// <inheritdoc/>
+    public void Announce(long offset, long octets)
+    {
+        if (OperatingSystem.IsLinux()) WriteBack.Start(handle, offset, octets);
+    }
+
+    /// <inheritdoc/>
     public void SetLength(long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);

@@ -47,6 +47,13 @@ public interface IDiskFile : IDisposable
     /// <summary>Writes octets, all of them; the file grows as needed.</summary>
     void Write(long offset, ReadOnlySpan<byte> octets);
 
+    /// <summary>Says that octets which were written will be synced soon, so that the system may begin with them. It promises nothing, and need not do anything.</summary>
+    /// <param name="offset">From where.</param>
+    /// <param name="octets">How many.</param>
+    void Announce(long offset, long octets)
+    {
+    }
+
     /// <summary>Cuts or lengthens (with zeros) the file.</summary>
     void SetLength(long length);
 

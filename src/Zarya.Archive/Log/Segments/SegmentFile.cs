@@ -109,6 +109,13 @@ internal sealed class SegmentFile(Segment segment, IDiskFile file) : IDisposable
         _written += octets.Length;
     }
 
+    /// <summary>Writes what a later commit will sync, and lets the system begin with it.</summary>
+    public void WriteEarly(ReadOnlySpan<byte> octets)
+    {
+        Write(octets);
+        file.Announce(_written - octets.Length, octets.Length);
+    }
+
     /// <summary>Makes what was written durable and visible.</summary>
     public void Commit(ReadOnlySpan<BlockHeader> blocks)
     {
