@@ -19,23 +19,20 @@ public sealed class LogWriter : IDisposable
 
     private const string LockName = "writer.lock";
 
-    private readonly IDisk _disk;
     private readonly LogOptions _options;
     private readonly EncodingThread? _encoding;
     private readonly IDisposable _lock;
     private readonly CommitBuffer _buffer;
     private readonly Dictionary<StreamKey, int> _streams = [];
     private volatile IOException? _failure;
-    private SegmentFile? _file;
-    private bool _isGivenUp;
+    private readonly WrittenSegment _segment;
     private bool _isSyncFailed;
-    private bool _isEmpty;
-    private long _firstReception;
 
     private LogWriter(IDisk disk, LogOptions options, EncodingThread? encoding, IDisposable writerLock, LogStore store)
     {
-        (_disk, _options, _encoding, _lock, Store) = (disk, options, encoding, writerLock, store);
+        (_options, _encoding, _lock, Store) = (options, encoding, writerLock, store);
         _buffer = new CommitBuffer(BlockEncoder.Fresh(), options.BlockOctets);
+        _segment = new WrittenSegment(disk, store, Note);
         LastAcknowledged = store.LastEntry;
     }
 
@@ -73,7 +70,7 @@ public sealed class LogWriter : IDisposable
         {
             store = LogStore.Open(disk);
             var writer = new LogWriter(disk, options, encoding, writerLock, store);
-            writer.TakeUp();
+            writer._segment.TakeUp();
             return writer;
         }
         catch
@@ -107,15 +104,13 @@ public sealed class LogWriter : IDisposable
         if (octets.Length > MaxEntryOctets) throw new ArgumentException($"an entry of {octets.Length} octets; the longest has {MaxEntryOctets}", nameof(octets));
         if (_buffer.Octets + octets.Length > MaxCommitOctets && _buffer.Count > 0) Commit();
         long number = LastAcknowledged + _buffer.Count + 1;
-        if (_buffer.Count == 0) _pendingReception = reception.TaiNanoseconds;
+        if (_buffer.Count == 0) _segment.PendingReception = reception.TaiNanoseconds;
         if (_buffer.Add(stream, number, generation.TaiNanoseconds, reception.TaiNanoseconds, octets)) MakeBlock(stream);
-        if (_firstReception == 0) _firstReception = reception.TaiNanoseconds;
         _lastReception = reception.TaiNanoseconds;
         return number;
     }
 
     private long _lastReception;
-    private long _pendingReception;
 
     /// <summary>Makes everything that was appended durable; returns when it is.</summary>
     /// <returns>The last acknowledged entry.</returns>
@@ -126,7 +121,7 @@ public sealed class LogWriter : IDisposable
         Attempt(WriteAll);
         LastAcknowledged += _buffer.Count;
         _buffer.Clear();
-        if (_file!.Segment.AcceptedLength >= _options.SegmentOctets || unchecked(_lastReception - _firstReception) > _options.SegmentAge.Nanoseconds) TrySeal();
+        if (_segment.IsDue(_options, _lastReception)) TrySeal();
         return LastAcknowledged;
     }
 
@@ -137,7 +132,7 @@ public sealed class LogWriter : IDisposable
         Drain();
         _failure = null;
         _buffer.Clear();
-        RollBack();
+        _segment.RollBack();
     }
 
     /// <summary>Seals the segment, so that it can be compacted or retired. Nothing happens if it is empty.</summary>
@@ -148,7 +143,7 @@ public sealed class LogWriter : IDisposable
         if (Store.Segments is not [.., var last] || (last.BlockCount == 0 && last.Damage.Count == 0)) return true;
         try
         {
-            BeginNext();
+            _segment.BeginNext(hasPending: _buffer.Count > 0);
             return true;
         }
         catch (IOException e)
@@ -173,25 +168,12 @@ public sealed class LogWriter : IDisposable
     {
         Drain();
         _buffer.Dispose();
-        _file?.Dispose();
+        _segment.Dispose();
         Store.Dispose();
         _lock.Dispose();
     }
 
     internal LogOptions Options => _options;
-
-    private void TakeUp()
-    {
-        if (Store.Segments is not [.., var last]) return;
-        // An empty one is made again with the first commit: opening needs no space.
-        _isEmpty = last is { BlockCount: 0, Damage.Count: 0, Header: { Rewriting: 0, Crc: not 0 } };
-        if (_isEmpty) return;
-        _file = SegmentFile.Continue(_disk, last);
-        if (_file is not null) return;
-        if (last.Header.Rewriting == 0) _incidents.Add(new LogIncident(LogIncidentKind.CutAtOpen, last.Number, 0, $"what stands behind octet {last.AcceptedLength} was never acknowledged, or is damaged, and does not count"));
-        // The next commit begins a new segment behind it.
-        _isGivenUp = true;
-    }
 
     // Apart from Append, which would otherwise allocate for the delegate whether it comes to this or not.
     private void MakeBlock(int stream)
@@ -228,9 +210,10 @@ public sealed class LogWriter : IDisposable
 
     private void WriteEarly(PendingBlock full, int stream)
     {
-        _buffer.Encode(full, stream, Ready(), Commits);
+        SegmentFile file = _segment.Ready();
+        _buffer.Encode(full, stream, file, file.NextCommit);
         if (_buffer.EarlyOctets < _options.EarlyOctets) return;
-        _file!.WriteEarly(_buffer.Output.Written[.._buffer.EarlyOctets]);
+        file.WriteEarly(_buffer.Output.Written[.._buffer.EarlyOctets]);
         _buffer.RemoveEarly();
     }
 
@@ -238,68 +221,19 @@ public sealed class LogWriter : IDisposable
     {
         Drain();
         Rethrow();
-        _buffer.EncodeRest(Ready(), Commits);
-        _file!.Write(_buffer.Output.Written);
+        SegmentFile file = _segment.Ready();
+        _buffer.EncodeRest(file, file.NextCommit);
+        file.Write(_buffer.Output.Written);
         try
         {
-            _file.Commit(_buffer.Blocks);
+            file.Commit(_buffer.Blocks);
         }
         catch (IOException)
         {
             // Never tried again as success: the system may have dropped the pages and forgotten the error.
-            (_isGivenUp, _isSyncFailed) = (true, true);
+            _segment.GiveUp();
+            _isSyncFailed = true;
             throw;
-        }
-    }
-
-    private long Commits => _file!.Segment.LastCommit + 1;
-
-    /// <summary>The segment to write to.</summary>
-    private SegmentFile Ready()
-    {
-        if (_file is null && Store.Segments.Count == 0) Take(SegmentFile.Create(_disk, new SegmentHeader { Number = 1, Through = 1, FirstEntry = 1 }));
-        else if (_isEmpty) BeginAgain();
-        else if (_file is null || _isGivenUp) BeginNext();
-        return _file!;
-    }
-
-    private void BeginAgain()
-    {
-        Segment last = Store.Segments[^1];
-        _file = SegmentFile.CreateAgain(_disk, last.Header);
-        _isEmpty = false;
-        Store.Swap([last], _file.Segment);
-        last.Dispose();
-    }
-
-    private void BeginNext()
-    {
-        SegmentFile? before = _file;
-        Segment last = before?.Segment ?? Store.Segments[^1];
-        // From here on a header may be on the disk that says how much of this segment counts: if the next one is not begun well, still nothing may be acknowledged behind that.
-        _isGivenUp = true;
-        Take(SegmentFile.After(_disk, last));
-        before?.Dispose();
-        if (last.Damage.Count == 0) TryIndex(last);
-    }
-
-    private void Take(SegmentFile file)
-    {
-        // A segment that is begun for entries that wait is as old as these.
-        (_file, _isGivenUp, _firstReception) = (file, false, _buffer.Count > 0 ? _pendingReception : 0);
-        Store.Append(file.Segment);
-    }
-
-    /// <summary>An index spares the next start a walk; without it nothing is lost.</summary>
-    private void TryIndex(Segment segment)
-    {
-        try
-        {
-            SegmentIndex.Write(_disk, segment);
-        }
-        catch (IOException e)
-        {
-            Note(LogIncidentKind.WriteFailed, 0, e);
         }
     }
 
@@ -318,19 +252,16 @@ public sealed class LogWriter : IDisposable
             Note(_isSyncFailed ? LogIncidentKind.SyncFailed : isFull ? LogIncidentKind.DiskFull : LogIncidentKind.WriteFailed, refused, e);
             _isSyncFailed = false;
             _buffer.Clear();
-            RollBack();
+            _segment.RollBack();
             throw new LogRefusedException($"{refused} entries were not acknowledged: {e.Message}{(isFull ? "; the log goes on as soon as there is space" : "")}", e);
         }
     }
 
-    private void RollBack()
-    {
-        if (_file is not null && !_isGivenUp && !_file.TryRollBack()) _isGivenUp = true;
-    }
+    private void Note(LogIncidentKind kind, int entries, Exception e) => Note(new LogIncident(kind, _segment.Number, entries, e.Message));
 
-    private void Note(LogIncidentKind kind, int entries, Exception e)
+    private void Note(LogIncident incident)
     {
         if (_incidents.Count >= 1000) _incidents.RemoveAt(0);
-        _incidents.Add(new LogIncident(kind, _file?.Segment.Number ?? 0, entries, e.Message));
+        _incidents.Add(incident);
     }
 }

@@ -98,8 +98,8 @@ public sealed class ReplaySource : IDisposable
             if (!_isPaced) StartPace(due);
             double left = (due - Reached()) / _speed;
             if (!(left > 0)) return null;
-            var wait = TimeSpan.FromTicks((long)Math.Ceiling(Math.Min(left / TimeSpan.NanosecondsPerTick, s_longestWait.Ticks)));
-            return wait < s_longestWait ? wait : s_longestWait;
+            // Timers count in milliseconds: a shorter wait would be none, and this would spin.
+            return TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(left / 1e6, s_longestWait.TotalMilliseconds)));
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class SegmentFile(Segment segment, IDiskFile file) : IDisposable
 
     public Segment Segment => segment;
 
+    /// <summary>The number of the commit that comes next.</summary>
+    public long NextCommit => segment.LastCommit + 1;
+
     /// <summary>The place of the next block, behind octets that are still in memory.</summary>
     public BlockPlace Place(int pending, uint? chain, long commit) => new(_written + pending, segment.Number, segment.Header.Rewriting, chain ?? segment.Chain, commit);
 

@@ -118,7 +118,7 @@ public sealed partial class RecordPacketsTests : IDisposable
     public void Damage_is_told_and_costs_what_is_damaged()
     {
         byte[] octets = [.. Enumerable.Repeat(FirstLightPass.Make(), 200).SelectMany(p => p)];
-        Assert.Equal(0, _making.Import([_making.Add("long", octets)], r => r with { CommitOctets = 50_000, BlockOctets = 20_000 }).Exit);
+        Assert.Equal(0, _making.Import([_making.Add("long", octets)], r => r with { CommitOctets = 50_000, BlockOctets = 20_000, Compacts = false }).Exit);
         string segment = Directory.GetFiles(Path.Combine(_making.Record, "log"), "*.zlog").MaxBy(f => new FileInfo(f).Length)!;
         byte[] stored = File.ReadAllBytes(segment);
         stored[stored.Length / 2] ^= 0x10;
