@@ -12,7 +12,7 @@ internal static class AppendBench
     private const int Streams = 4;
     private const long AllPackets = Streams * 4L * 86_400 * 3;
 
-    public static void Run(string? parent, int rounds, long? wanted)
+    public static void Run(string? parent, int rounds, long? wanted, string? only)
     {
         using var folder = new BenchFolder(parent);
         long packets = wanted ?? AllPackets;
@@ -28,6 +28,7 @@ internal static class AppendBench
         {
             for (int c = 0; c < contenders.Length; c++)
             {
+                if (only is not null && contenders[c].Name != only) continue;
                 string files = folder.Fresh();
                 using (IAppendStore store = contenders[c].Open(files))
                 {
@@ -38,7 +39,8 @@ internal static class AppendBench
                 Directory.Delete(files, recursive: true);
             }
         }
-        Print(contenders.Select(c => c.Name).ToArray(), runs, packets);
+        if (only is not null) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{only} alone: {runs.SelectMany(r => r).Average(r => r.PacketsPerSecond) / 1e3:N0} k packets/s"));
+        else Print(contenders.Select(c => c.Name).ToArray(), runs, packets);
     }
 
     private static void Print(string[] names, List<AppendRun>[] runs, long packets)

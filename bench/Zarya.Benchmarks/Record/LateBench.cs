@@ -27,11 +27,11 @@ internal static class LateBench
             ReadOnlySpan<byte> packet = mill.Make(packets * (turn + 1) / (Turns + 2));
             // Between two packets, so that nothing else has its time.
             long generation = mill.Generation + 100_000_000;
-            if (ViewCalls.IsInHistory(writer.Store, PacketMill.Key(mill.Stream), generation)) throw new InvalidOperationException("it is there before it came");
+            if (ViewCalls.IsInHistory(writer.Store, mill.Stream, generation)) throw new InvalidOperationException("it is there before it came");
             long start = Stopwatch.GetTimestamp();
             writer.Append(writer.Register(PacketMill.Key(mill.Stream)), Instant.FromTaiNanoseconds(generation), Instant.FromTaiNanoseconds(generation).Later(86_400), packet);
             writer.Commit();
-            while (!ViewCalls.IsInHistory(writer.Store, PacketMill.Key(mill.Stream), generation))
+            while (!ViewCalls.IsInHistory(writer.Store, mill.Stream, generation))
             {
                 if (Stopwatch.GetElapsedTime(start) > s_longest) throw new InvalidOperationException($"not in history after {s_longest.TotalSeconds} s");
                 Thread.Yield();

@@ -7,11 +7,21 @@ namespace Zarya.Benchmarks.Record;
 /// <summary>Records for the benches that read.</summary>
 internal static class MadeRecord
 {
+    /// <summary>Compacts a record.</summary>
+    public static void Compact(string folder)
+    {
+        using LogWriter writer = LogWriter.Open(new FileDisk(folder), new LogOptions());
+        writer.TrySeal();
+        var compaction = new Compaction(writer);
+        while (compaction.RunOnce()) Console.Error.WriteLine($"compacted {compaction.Octets.Before / 1000000} MB to {compaction.Octets.After / 1000000} MB");
+    }
+
     /// <summary>Writes packets of the mill in the largest commits, until there are so many packets or octets on disk.</summary>
     /// <returns>The number of packets.</returns>
     public static long Write(string folder, PacketMill mill, int streams, long packets, long octets = long.MaxValue)
     {
-        LogWriter writer = LogWriter.Open(new FileDisk(folder), new LogOptions());
+        using var encoding = new EncodingThread();
+        LogWriter writer = LogWriter.Open(new FileDisk(folder), new LogOptions(), encoding);
         try
         {
             int[] registered = [.. Enumerable.Range(0, streams).Select(s => writer.Register(PacketMill.Key(s)))];

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Zarya.Archive.Log;
 using Zarya.Archive.Log.Disks;
+using Zarya.Archive.Views.Samples;
+using Zarya.Time;
 
 namespace Zarya.Benchmarks.Record;
 
@@ -20,22 +22,25 @@ internal static class PlotBench
         using (LogStore store = LogStore.Open(new FileDisk(files)))
         {
             long start = Stopwatch.GetTimestamp();
-            ViewCalls.BuildPyramids(store);
+            using var building = ViewCalls.Samples(store, 0);
+            building.Refresh();
             build = Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
         long opening = Stopwatch.GetTimestamp();
         using LogStore opened = LogStore.Open(new FileDisk(files));
         double open = Stopwatch.GetElapsedTime(opening).TotalMilliseconds;
-        double cold = Plot(opened, packets);
-        double[] warm = [.. Enumerable.Range(0, WarmTurns).Select(_ => Plot(opened, packets)).Order()];
+        using var samples = ViewCalls.Samples(opened, 0);
+        double cold = Plot(samples, packets);
+        double[] warm = [.. Enumerable.Range(0, WarmTurns).Select(_ => Plot(samples, packets)).Order()];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Plot of {packets:N0} packets in {Bins} bins: cold {cold:F0} ms (bar 1,000) after {open:F0} ms for opening, warm {warm[WarmTurns / 2]:F1} ms (bar 200); pyramids built in {build:F1} s; record {opened.Octets / 1e6:N0} MB, all files {BenchFolder.Octets(files) / 1e6:N0} MB"));
     }
 
-    private static double Plot(LogStore store, long packets)
+    private static double Plot(ParameterSamples samples, long packets)
     {
         long start = Stopwatch.GetTimestamp();
-        long counted = ViewCalls.Plot(store, PacketMill.Key(0), long.MinValue, long.MaxValue, Bins);
+        (Instant first, Instant last) = samples.Range()!.Value;
+        long counted = samples.Get(first, last + Duration.FromNanoseconds(1), Bins).Sum(b => b.Count);
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         return counted == packets ? milliseconds : throw new InvalidOperationException($"{counted} values were counted of {packets}");
     }

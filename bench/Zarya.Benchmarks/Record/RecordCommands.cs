@@ -11,16 +11,17 @@ internal static class RecordCommands
     /// <param name="args">The word, then a folder for files, <c>--rounds N</c>, <c>--packets N</c>, each if wanted.</param>
     public static bool TryRun(string[] args)
     {
-        (string? folder, int rounds, long? packets) = (null, 5, null);
+        (string? folder, int rounds, long? packets, string? only) = (null, 5, null, null);
         for (int i = 1; i < args.Length; i++)
         {
-            if (args[i] == "--rounds") rounds = int.Parse(args[++i], CultureInfo.InvariantCulture);
+            if (args[i] == "--only") only = args[++i];
+            else if (args[i] == "--rounds") rounds = int.Parse(args[++i], CultureInfo.InvariantCulture);
             else if (args[i] == "--packets") packets = long.Parse(args[++i], CultureInfo.InvariantCulture);
             else folder = args[i];
         }
         switch (args.Length > 0 ? args[0] : "")
         {
-            case "append": AppendBench.Run(folder, rounds, packets); return true;
+            case "append": AppendBench.Run(folder, rounds, packets, only); return true;
             case "size": SizeBench.Run(folder); return true;
             case "phases": PhasesBench.Run(); return true;
             case "scan": ScanBench.Run(folder, rounds, packets); return true;

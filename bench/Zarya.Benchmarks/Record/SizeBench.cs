@@ -26,12 +26,19 @@ internal static class SizeBench
         byte[] file = File.ReadAllBytes(Repository.Shared(path));
         string files = folder.Fresh();
         Import(file, time, files);
-        using LogStore store = LogStore.Open(new FileDisk(files));
-        using CompactedBlocks compacted = CompactedBlocks.Of(store, folder.Fresh());
+        long fresh = Octets(files);
+        MadeRecord.Compact(files);
+        long compacted = Octets(files);
         using var zstd = new Compressor(3);
         int yardstick = zstd.Wrap(file).Length;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {file.Length:N0} | {yardstick:N0} | {store.Octets:N0} | {store.Octets / (double)file.Length:F3} | {compacted.Octets:N0} | {compacted.Octets / (double)file.Length:F3} | {compacted.Octets / (double)yardstick:F3} |"));
+            $"| {name} | {file.Length:N0} | {yardstick:N0} | {fresh:N0} | {fresh / (double)file.Length:F3} | {compacted:N0} | {compacted / (double)file.Length:F3} | {compacted / (double)yardstick:F3} |"));
+    }
+
+    private static long Octets(string files)
+    {
+        using LogStore store = LogStore.Open(new FileDisk(files));
+        return store.Octets;
     }
 
     /// <summary>As an import does it: the largest commits, and the generation time as reception time, because a file does not say when it came in.</summary>
