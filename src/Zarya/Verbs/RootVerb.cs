@@ -13,7 +13,8 @@ internal static class RootVerb
           zarya mdb check mission.xml                        what a mission database says, and what is wrong with it
           zarya decode --mdb mission.xml pass.ccsds          a file of packets as engineering values, one JSON line a packet
           zarya packets pass.ccsds                           what is in a file of packets: APIDs, counts, gaps, damage
-          zarya import record pass.ccsds                     packets into a record that outlives crashes; packets and export read it
+          zarya import record pass.ccsds --mdb mission.xml   packets into a record that outlives crashes
+          zarya history record --parameters VOLTAGE          values out of a record; gaps, packets and export read it too
         """)
     {
         MdbVerb.Create(),

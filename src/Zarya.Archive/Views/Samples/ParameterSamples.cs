@@ -40,8 +40,8 @@ public sealed class ParameterSamples : IDisposable
     /// <summary>The generation times of the first and last packet that may carry the parameter; <see langword="null"/> if there is none.</summary>
     public (Instant First, Instant Last)? Range()
     {
-        List<BlockRef> blocks = BlockRef.Find(_store, _scan.CanCarry, long.MinValue, long.MaxValue);
-        return blocks.Count == 0 ? null : (Instant.FromTaiNanoseconds(blocks.Min(b => b.Header.GenerationMin)), Instant.FromTaiNanoseconds(blocks.Max(b => b.Header.GenerationMax)));
+        (long first, long last) = GenerationRange.Of(_store, _scan.CanCarry);
+        return first > last ? null : (Instant.FromTaiNanoseconds(first), Instant.FromTaiNanoseconds(last));
     }
 
     /// <summary>The parameter over a range of time, in at most so many bins of equal width (the first and last may be cut by the range).</summary>
