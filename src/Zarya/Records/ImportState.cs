@@ -97,11 +97,14 @@ internal sealed record ImportState
     }
 
     /// <summary>All of them, the newest first, with their entry numbers.</summary>
-    public static IEnumerable<(long Entry, ImportState State)> All(LogStore store)
+    /// <param name="store">The log.</param>
+    /// <param name="damage">Takes damage that was come across, when all were read.</param>
+    public static IEnumerable<(long Entry, ImportState State)> All(LogStore store, List<LogDamage>? damage = null)
     {
         StreamKey stream = Stream;
-        using var reader = new EntryReader(store, new EntryQuery { IsBackwards = true, Streams = s => s == stream });
+        using var reader = new EntryReader(store, new EntryQuery { IsBackwards = true, Kind = stream.Kind, Streams = s => s == stream });
         while (reader.Read())
             if (TryRead(reader.Octets) is { } state) yield return (reader.Number, state);
+        damage?.AddRange(reader.Damage);
     }
 }

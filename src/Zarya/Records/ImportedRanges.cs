@@ -27,13 +27,16 @@ internal sealed class ImportedRanges
         ImportState? newest = null;
         bool hasOthers = false;
         var ranges = new List<(long First, long Last)>();
-        foreach ((long entry, ImportState state) in ImportState.All(store))
+        var damage = new List<LogDamage>();
+        foreach ((long entry, ImportState state) in ImportState.All(store, damage))
         {
             if ((state.File != name && Path.GetFileName(state.File) != name) || (link is not null && state.Link != link)) continue;
             newest ??= state;
             if (state.Import != newest.Import) hasOthers = true;
             else if (state.First < entry) ranges.Add((state.First, entry - 1));
         }
+        if (newest is null && damage.Count > 0)
+            throw new VerbException($"{name}: the record is damaged where it says what was imported ({damage[0]}); without --file everything that can be read is exported, and 'zarya scrub' tells all damage");
         if (newest is null) throw new VerbException($"no file {name} was imported into this record{Known(store)}");
         ranges.Reverse();
         return new ImportedRanges(newest, ranges) { HasOthers = hasOthers };

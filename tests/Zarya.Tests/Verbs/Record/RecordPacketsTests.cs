@@ -129,6 +129,19 @@ public sealed partial class RecordPacketsTests : IDisposable
         Assert.InRange(exported.Length, octets.Length / 2, octets.Length - 1);
     }
 
+    [Fact]
+    public void Damage_where_imports_are_noted_is_told_as_that()
+    {
+        Assert.Equal(0, _making.Import([_making.Add("small", FirstLightPass.Make())]).Exit);
+        string segment = Directory.GetFiles(Path.Combine(_making.Record, "log"), "*.zlog").MaxBy(f => new FileInfo(f).Length)!;
+        byte[] stored = File.ReadAllBytes(segment);
+        stored[stored.Length / 2] ^= 0x10;
+        File.WriteAllBytes(segment, stored);
+        (VerbRun run, _) = _making.Export("--file", "small");
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("the record is damaged where it says what was imported", run.Error, StringComparison.Ordinal);
+    }
+
     private string[] Pages(int limit, params string[] options)
     {
         var lines = new List<string>();
