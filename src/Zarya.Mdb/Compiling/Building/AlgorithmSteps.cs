@@ -17,6 +17,15 @@ internal static class AlgorithmSteps
     public static IEnumerable<Parameter> Inputs(MathAlgorithm algorithm) =>
         algorithm.Operation.Terms.Select(t => t.Parameter?.Parameter?.Target).Concat(algorithm.Triggers.Select(t => t.OnParameter?.Target)).OfType<Parameter>();
 
+    /// <summary>Those that compute wanted parameters, and those whose results these compute from: earlier ones in the order of the document.</summary>
+    public static MathAlgorithm[] Leading(MathAlgorithm[] algorithms, IEnumerable<Parameter> wanted)
+    {
+        var needed = new HashSet<Parameter>(wanted);
+        foreach (MathAlgorithm algorithm in algorithms.Reverse())
+            if (needed.Contains(algorithm.Output.Target!)) needed.UnionWith(Inputs(algorithm));
+        return [.. algorithms.Where(a => needed.Contains(a.Output.Target!))];
+    }
+
     /// <summary>The steps of those that can run: whose inputs and result are in the plan.</summary>
     public static AlgorithmStep[] Build(MathAlgorithm[] algorithms, ItemTable items, CriteriaBuilder criteria)
     {

@@ -37,7 +37,8 @@ internal sealed class PlanBuilder
         {
             HashSet<Parameter> carried = [.. containers.SelectMany(c => c.Entries).OfType<ParameterEntry>().Select(e => e.Parameter.Target).OfType<Parameter>()];
             foreach (MathAlgorithm algorithm in algorithms) carried.UnionWith(AlgorithmSteps.Inputs(algorithm).All(carried.Contains) ? [algorithm.Output.Target!] : []);
-            algorithms = [.. algorithms.Where(a => AlgorithmSteps.Inputs(a).All(carried.Contains) && (options.Parameters is null || options.Parameters.Contains(a.Output.Target!)))];
+            algorithms = [.. algorithms.Where(a => AlgorithmSteps.Inputs(a).All(carried.Contains))];
+            if (options.Parameters is not null) algorithms = AlgorithmSteps.Leading(algorithms, options.Parameters);
             foreach (Parameter input in algorithms.SelectMany(AlgorithmSteps.Inputs)) reachable.Found.Add(input);
         }
 

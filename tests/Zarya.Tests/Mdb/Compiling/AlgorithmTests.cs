@@ -55,7 +55,11 @@ public class AlgorithmTests
     [Theory]
     [InlineData(PlanBackend.Compiled)]
     [InlineData(PlanBackend.Interpreted)]
-    public void A_projection_to_a_result_decodes_what_it_needs(PlanBackend backend) => Assert.Equal("WATTS=84", Decode(backend, "WATTS", 1, 28, 3));
+    public void A_projection_to_a_result_decodes_what_it_needs(PlanBackend backend)
+    {
+        Assert.Equal("WATTS=84", Decode(backend, "WATTS", 1, 28, 3));
+        Assert.Equal("KILOWATTS=0.084", Decode(backend, "KILOWATTS", 1, 28, 3));
+    }
 
     private static string Decode(PlanBackend backend, string? only, params byte[] packet)
     {
