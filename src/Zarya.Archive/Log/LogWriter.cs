@@ -135,11 +135,13 @@ public sealed class LogWriter : IDisposable
         _segment.RollBack();
     }
 
-    /// <summary>Seals the segment, so that it can be compacted or retired. Nothing happens if it is empty.</summary>
+    /// <summary>Seals the segment, so that it can be compacted or retired. Nothing happens if it is empty, or if entries that wait for a commit have become blocks of it: then <see cref="Commit"/> first.</summary>
     /// <returns>Whether there is a new segment, or the last one is empty.</returns>
     public bool TrySeal()
     {
         Drain();
+        // They say their segment and offset, and may be in its file already.
+        if (!_buffer.Blocks.IsEmpty) return false;
         if (Store.Segments is not [.., var last] || (last.BlockCount == 0 && last.Damage.Count == 0)) return true;
         try
         {

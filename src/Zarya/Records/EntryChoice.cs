@@ -55,6 +55,7 @@ internal sealed record EntryChoice
             IsBackwards = IsBackwards,
             After = After is { } after ? (after.Generation ?? throw new VerbException("--after: this place is one by reception; with --by generation a list tells places by generation"), after.Number) : null,
         }),
+        _ when After is { Generation: not null } => throw new VerbException("--after: this place is one by generation; say --by generation as with the list that told it"),
         _ => new EntryReader(store, new EntryQuery
         {
             Streams = Wants,

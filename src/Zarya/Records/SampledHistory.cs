@@ -22,6 +22,7 @@ internal sealed class SampledHistory(LogStore store, EntryChoice choice, LeapSec
     {
         if (definitions.Count > 1) throw new VerbException("--samples reads with one definition: leave --mdb-version received away, or name a definition with --mdb");
         if (choice.Link is not null || choice.Apids is not null) throw new VerbException("--samples takes all packets that carry the parameter: leave --link and --apid away");
+        if (choice.Order != EntryOrder.Generation) throw new VerbException("--samples is by generation time: leave --by reception away");
         DefinitionInForce definition = definitions[0];
         var rows = new List<(string Name, SampleBin Bin)>();
         var damage = new List<LogDamage>();

@@ -21,12 +21,18 @@ internal sealed class EntryChoiceOptions(string order = "reception")
 
     /// <summary>Reads them.</summary>
     /// <exception cref="VerbException">One means nothing.</exception>
-    public EntryChoice Read(ParseResult parse, string[]? apids, LeapSeconds leapSeconds) => new()
+    public EntryChoice Read(ParseResult parse, string[]? apids, LeapSeconds leapSeconds)
+    {
+        (Instant start, Instant end) = UtcText.ReadRange(parse.GetValue(_from), parse.GetValue(_to), leapSeconds);
+        return Read(parse, apids, start, end);
+    }
+
+    private EntryChoice Read(ParseResult parse, string[]? apids, Instant start, Instant end) => new()
     {
         Link = parse.GetValue(_link),
         Apids = ApidList.Read(apids),
-        From = parse.GetValue(_from) is { } from ? UtcText.Read("--from", from, leapSeconds) : Instant.MinValue,
-        To = parse.GetValue(_to) is { } to ? UtcText.Read("--to", to, leapSeconds) : Instant.MaxValue,
+        From = start,
+        To = end,
         Order = parse.GetValue(_by) switch
         {
             "reception" => EntryOrder.Reception,

@@ -30,13 +30,14 @@ internal static class GapsVerb
         verb.SetAction((parse, stop) => VerbException.GuardAsync(() =>
         {
             var leapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded());
+            (Instant start, Instant end) = UtcText.ReadRange(parse.GetValue(from), parse.GetValue(to), leapSeconds);
             return Task.FromResult(new GapsRun
             {
                 Record = parse.GetRequiredValue(record),
                 Apids = ApidList.Read(parse.GetValue(apid)),
                 Link = parse.GetValue(link),
-                From = parse.GetValue(from) is { } first ? UtcText.Read("--from", first, leapSeconds) : Instant.MinValue,
-                To = parse.GetValue(to) is { } last ? UtcText.Read("--to", last, leapSeconds) : Instant.MaxValue,
+                From = start,
+                To = end,
                 IsOpenOnly = parse.GetValue(open),
                 IsJson = parse.GetValue(json),
                 LeapSeconds = leapSeconds,

@@ -57,7 +57,7 @@ public sealed class ParameterSamples : IDisposable
         (long start, long end) = (from.TaiNanoseconds, before.TaiNanoseconds);
         Int128 width = ((Int128)end - start + count - 1) / count;
         Pyramid? pyramid = width / StretchesABin >= _upkeep.NarrowestNanoseconds ? _upkeep.Refresh() : null;
-        PyramidLevel? level = pyramid?.Levels.LastOrDefault(l => Int128.One << l.Shift <= width / StretchesABin);
+        PyramidLevel? level = Level(pyramid, width);
         if (level is null) return Scan(start, end, (long)Int128.Min(width, long.MaxValue));
         try
         {
@@ -67,7 +67,10 @@ public sealed class ParameterSamples : IDisposable
         {
             // A damaged view is no view.
             _upkeep.Discard();
-            return Sum(_upkeep.Refresh(), level: null, start, end, width, count);
+            pyramid = _upkeep.Refresh();
+            // Its narrowest stretches may have another width now.
+            level = Level(pyramid, width);
+            return level is null ? Scan(start, end, (long)Int128.Min(width, long.MaxValue)) : Sum(pyramid, level, start, end, width, count);
         }
     }
 
@@ -100,9 +103,10 @@ public sealed class ParameterSamples : IDisposable
 
     private static long End(long start, long width, long end) => end - start <= width && end - start >= 0 ? end : start + width;
 
-    private List<SampleBin> Sum(Pyramid pyramid, PyramidLevel? level, long start, long end, Int128 width, int count)
+    private static PyramidLevel? Level(Pyramid? pyramid, Int128 width) => pyramid?.Levels.LastOrDefault(l => Int128.One << l.Shift <= width / StretchesABin);
+
+    private List<SampleBin> Sum(Pyramid pyramid, PyramidLevel level, long start, long end, Int128 width, int count)
     {
-        level ??= pyramid.Levels.Last(l => Int128.One << l.Shift <= width / StretchesABin);
         Int128 unit = Int128.One << level.Shift;
         Int128 aligned = (width + unit - 1) / unit * unit;
         // Edges stand at multiples of the width, so that bins stay the same when the range moves.

@@ -50,9 +50,9 @@ internal sealed class PyramidUpkeep(LogStore store, ParameterScan scan, string k
         foreach ((long first, long end) in Changed(pyramid))
             if (!TryCount(pyramid, first, end)) return Restart();
         pyramid.Through = last;
-        // Samples that edges took do not count towards writing it.
-        if (SamplesRead - before >= WorthWriting || _unwritten >= WorthWriting) Write(pyramid);
-        return pyramid;
+        // Samples that edges took do not count towards writing it. One that lacks what damage took is not kept: who reads it from the file would not be told.
+        bool isWorth = SamplesRead - before >= WorthWriting || _unwritten >= WorthWriting;
+        return !isWorth || scan.Damage.Count > 0 || TryWrite(pyramid) ? pyramid : Restart();
     }
 
     /// <summary>Adds up a range: whole stretches from the level, what is left at the edges from narrower ones and at last from packets.</summary>
@@ -98,7 +98,8 @@ internal sealed class PyramidUpkeep(LogStore store, ParameterScan scan, string k
         return Refresh();
     }
 
-    private void Write(Pyramid pyramid)
+    /// <summary><see langword="false"/> if the file that parts of it still stand in is damaged.</summary>
+    private bool TryWrite(Pyramid pyramid)
     {
         try
         {
@@ -109,6 +110,11 @@ internal sealed class PyramidUpkeep(LogStore store, ParameterScan scan, string k
         {
             // Only the next start is slower for it: a reader need not be able to write.
         }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+        return true;
     }
 
     private bool TryCount(Pyramid pyramid, long first, long end)

@@ -102,4 +102,58 @@ public class LogTests
         LogMaking.Append(writer, 7, 500, 500);
         Assert.Equal(1000, LogMaking.AssertSame(writer.Store, 7));
     }
+
+    [Fact]
+    public void Entries_that_have_become_blocks_are_committed_before_their_segment_is_sealed()
+    {
+        SimulatedDisk disk = LogMaking.Disk();
+        using LogWriter writer = LogWriter.Open(disk, LogMaking.Small);
+        LogMaking.Append(writer, 7, 0, 100);
+        for (long i = 100; i < 1000; i++)
+        {
+            Made made = LogMaking.Entry(7, i);
+            writer.Append(writer.Register(made.Stream), made.Generation, made.Reception, made.Octets);
+        }
+        // Blocks that were made for one segment must not be written to the next one.
+        Assert.False(writer.TrySeal());
+        Assert.Equal(1000, writer.Commit());
+        Assert.True(writer.TrySeal());
+        Assert.Equal(1000, LogMaking.AssertSame(writer.Store, 7));
+        Assert.True(LogScrub.Run(disk, cancellation: TestContext.Current.CancellationToken).IsSound);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(1000)]
+    [InlineData(20_000)]
+    public void The_log_is_the_same_with_an_encoding_thread(int commitEvery)
+    {
+        (SimulatedDisk with, SimulatedDisk without) = (LogMaking.Disk(), LogMaking.Disk());
+        using var thread = new EncodingThread();
+        foreach ((SimulatedDisk disk, EncodingThread? encoding) in new[] { (with, thread), (without, null) })
+        {
+            using LogWriter writer = LogWriter.Open(disk, LogMaking.Small, encoding);
+            LogMaking.Append(writer, 7, 0, 20_000, commitEvery);
+            for (int i = 0; i < 3000; i++)
+            {
+                Made made = LogMaking.Entry(8, i);
+                writer.Append(writer.Register(made.Stream), made.Generation, made.Reception, made.Octets);
+            }
+            writer.Abandon();
+            LogMaking.Append(writer, 7, 20_000, 3000, commitEvery);
+            writer.Close();
+        }
+        using LogStore store = LogStore.Open(with);
+        Assert.Equal(23_000, LogMaking.AssertSame(store, 7));
+        Assert.Equal(without.List("log"), with.List("log"));
+        foreach (string name in with.List("log")) Assert.True(Octets(without, "log/" + name).AsSpan().SequenceEqual(Octets(with, "log/" + name)), name);
+    }
+
+    private static byte[] Octets(SimulatedDisk disk, string name)
+    {
+        using IDiskFile file = disk.Open(name, DiskAccess.Read);
+        byte[] octets = new byte[file.Length];
+        Assert.Equal(octets.Length, file.Read(0, octets));
+        return octets;
+    }
 }

@@ -79,6 +79,57 @@ public class ParameterSamplesTests
         }
     }
 
+    [Fact]
+    public void A_view_that_is_damaged_where_nothing_new_comes_is_made_again()
+    {
+        SimulatedDisk disk = LogMaking.Disk();
+        using LogWriter writer = Telemetry.Write(disk, Enumerable.Range(0, 210_000).Select(i => Telemetry.Packet(i)), 10_000, new LogOptions());
+        using (var samples = new ParameterSamples(writer.Store, s_telemetry.Reader("TEMPERATURE"), "t")) samples.Refresh();
+        byte[] start = new byte[64];
+        using (IDiskFile file = disk.Open("views/" + Assert.Single(disk.List("views")), DiskAccess.Write))
+        {
+            file.Read(0, start);
+            // In the first stretches, which are read only to be written again.
+            file.Write(System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(60)) + 8, [0xA5, 0x5A, 0xA5]);
+        }
+        Telemetry.Append(writer, Enumerable.Range(210_000, 210_000).Select(i => Telemetry.Packet(i)), 10_000);
+        using var again = new ParameterSamples(writer.Store, s_telemetry.Reader("TEMPERATURE"), "t");
+        Assert.Equal(420_000, again.Get(At(0), At(420_000), 100).Sum(b => b.Count));
+        Assert.Empty(again.Damage);
+    }
+
+    [Fact]
+    public void A_damaged_view_may_be_made_again_with_other_stretches()
+    {
+        SimulatedDisk disk = LogMaking.Disk();
+        using LogWriter writer = Telemetry.Write(disk, Enumerable.Range(0, 210_000).Select(i => Telemetry.Packet(i)), 10_000, new LogOptions());
+        using (var samples = new ParameterSamples(writer.Store, s_telemetry.Reader("TEMPERATURE"), "t")) samples.Refresh();
+        using (IDiskFile file = disk.Open("views/" + Assert.Single(disk.List("views")), DiskAccess.Write))
+        {
+            byte[] start = new byte[64];
+            file.Read(0, start);
+            file.Write(System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(60)) + 8, [0xA5, 0x5A, 0xA5]);
+        }
+        // Most blocks are now of packets that come far more seldom.
+        Telemetry.Append(writer, Enumerable.Range(0, 10_000).Select(i => Telemetry.Packet(300_000 + 1000L * i)), 100);
+        using var again = new ParameterSamples(writer.Store, s_telemetry.Reader("TEMPERATURE"), "t");
+        Assert.Equal(210_000, again.Get(At(0), At(210_000), 100).Sum(b => b.Count));
+    }
+
+    [Fact]
+    public void Damage_of_packets_is_told_whoever_asks()
+    {
+        SimulatedDisk disk = LogMaking.Disk();
+        using LogWriter writer = Telemetry.Write(disk, Enumerable.Range(0, 250_000).Select(i => Telemetry.Packet(i)), 10_000, new LogOptions());
+        using (IDiskFile file = disk.Open("log/00000001.zlog", DiskAccess.Write)) file.Write(file.Length / 2, Enumerable.Repeat((byte)0xA5, 2000).ToArray());
+        for (int i = 0; i < 2; i++)
+        {
+            using var samples = new ParameterSamples(writer.Store, s_telemetry.Reader("TEMPERATURE"), "t");
+            Assert.InRange(samples.Get(At(0), At(250_000), 100).Sum(b => b.Count), 200_000, 249_999);
+            Assert.NotEmpty(samples.Damage);
+        }
+    }
+
     private static List<Made> Packets(int seconds, Random random)
     {
         // A pass without telemetry, late packets, repeated ones, other streams.

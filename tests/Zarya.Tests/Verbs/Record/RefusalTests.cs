@@ -107,6 +107,28 @@ public sealed class RefusalTests : IDisposable
         Expect(VerbRun.Of(line), "");
     }
 
+    [Theory]
+    [InlineData("packets")]
+    [InlineData("export")]
+    [InlineData("gaps")]
+    [InlineData("history")]
+    public void A_range_that_ends_before_it_begins_is_refused(string verb)
+    {
+        Assert.Equal(0, _making.Import([s_pass]).Exit);
+        Expect(VerbRun.Of(verb, _making.Record, "--from", "2026-11-23T06:00:00Z", "--to", "2026-11-23T05:00:00Z"), "--from 2026-11-23T06:00:00Z is not before --to 2026-11-23T05:00:00Z");
+    }
+
+    [Fact]
+    public void What_is_by_generation_time_is_not_taken_for_reception()
+    {
+        Assert.Equal(0, VerbRun.Of("import", _making.Record, s_pass, "--mdb", VerbRun.Mission("mission.xtce.xml")).Exit);
+        Expect(VerbRun.Of("history", _making.Record, "--parameters", "BUS_VOLTAGE", "--samples", "10", "--format", "csv", "--by", "reception"), "--samples is by generation time");
+        VerbRun page = VerbRun.Of("packets", _making.Record, "--list", "--by", "generation", "--limit", "5");
+        string token = page.Error.Trim().Split(' ')[^1];
+        Expect(VerbRun.Of("packets", _making.Record, "--after", token), "say --by generation");
+        Assert.Equal(0, VerbRun.Of("packets", _making.Record, "--after", token, "--by", "generation").Exit);
+    }
+
     [Fact]
     public void Options_for_records_are_refused_for_files() => Expect(VerbRun.Of("packets", s_pass, "--list"), "--list is for records");
 
