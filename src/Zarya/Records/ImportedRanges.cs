@@ -7,7 +7,6 @@ namespace Zarya.Records;
 internal sealed class ImportedRanges
 {
     private readonly List<(long First, long Last)> _ranges;
-    private int _at;
 
     private ImportedRanges(ImportState state, List<(long First, long Last)> ranges) => (State, _ranges) = (state, ranges);
 
@@ -42,11 +41,17 @@ internal sealed class ImportedRanges
         return new ImportedRanges(newest, ranges) { HasOthers = hasOthers };
     }
 
-    /// <summary>Whether an entry came from the file; asked with ascending numbers.</summary>
+    /// <summary>Whether an entry came from the file; asked in any order, as by generation time numbers go up and down.</summary>
     public bool Holds(long entry)
     {
-        while (_at < _ranges.Count && entry > _ranges[_at].Last) _at++;
-        return _at < _ranges.Count && entry >= _ranges[_at].First;
+        (int low, int high) = (0, _ranges.Count);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (entry > _ranges[middle].Last) low = middle + 1;
+            else high = middle;
+        }
+        return low < _ranges.Count && entry >= _ranges[low].First;
     }
 
     private static string Known(LogStore store)

@@ -149,6 +149,25 @@ public class LogTests
         foreach (string name in with.List("log")) Assert.True(Octets(without, "log/" + name).AsSpan().SequenceEqual(Octets(with, "log/" + name)), name);
     }
 
+    [Fact]
+    public void What_fails_on_an_encoding_thread_is_refused_and_the_log_goes_on()
+    {
+        SimulatedDisk disk = LogMaking.Disk();
+        using var thread = new EncodingThread();
+        using LogWriter writer = LogWriter.Open(disk, new LogOptions { BlockOctets = 4096, EarlyOctets = 4096 }, thread);
+        LogMaking.Append(writer, 7, 0, 100);
+        disk.Capacity = disk.Used + 1000;
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Throws<LogRefusedException>(() => LogMaking.Append(writer, 7, 100, 20_000, 20_000));
+            Assert.Equal((100, 0), (writer.LastAcknowledged, writer.Pending));
+        }
+        disk.Capacity = long.MaxValue;
+        LogMaking.Append(writer, 7, 100, 20_000, 20_000);
+        Assert.Equal(20_100, LogMaking.AssertSame(writer.Store, 7));
+        Assert.True(LogScrub.Run(disk, cancellation: TestContext.Current.CancellationToken).IsSound);
+    }
+
     private static byte[] Octets(SimulatedDisk disk, string name)
     {
         using IDiskFile file = disk.Open(name, DiskAccess.Read);

@@ -121,7 +121,7 @@ public class ParameterSamplesTests
     {
         SimulatedDisk disk = LogMaking.Disk();
         using LogWriter writer = Telemetry.Write(disk, Enumerable.Range(0, 250_000).Select(i => Telemetry.Packet(i)), 10_000, new LogOptions());
-        using (IDiskFile file = disk.Open("log/00000001.zlog", DiskAccess.Write)) file.Write(file.Length / 2, Enumerable.Repeat((byte)0xA5, 2000).ToArray());
+        using (IDiskFile file = disk.Open("log/00000010.zlog", DiskAccess.Write)) file.Write(file.Length / 2, Enumerable.Repeat((byte)0xA5, 2000).ToArray());
         for (int i = 0; i < 2; i++)
         {
             using var samples = new ParameterSamples(writer.Store, s_telemetry.Reader("TEMPERATURE"), "t");

@@ -105,4 +105,19 @@ public sealed class ImportExportTests : IDisposable
         string key = $"{counted.GetProperty("apid").GetInt32()} {counted.GetProperty("type").GetString()}";
         counts[key] = counts.GetValueOrDefault(key) + counted.GetProperty(number).GetInt64();
     }
+
+    [Fact]
+    public void A_file_comes_out_whole_by_generation_time_too()
+    {
+        byte[] pass = FirstLightPass.Make();
+        int half = 0;
+        while (half < pass.Length / 2) half += 7 + ((pass[half + 4] << 8) | pass[half + 5]);
+        // The later half first, in many commits.
+        string file = _making.Add("turned", [.. pass[half..], .. pass[..half]]);
+        Assert.Equal(0, _making.Import([file], r => r with { Definitions = [VerbRun.Mission("mission.xtce.xml")], CommitOctets = 300, BlockOctets = 300 }).Exit);
+        (VerbRun all, byte[] expected) = _making.Export("--by", "generation");
+        Assert.Equal(0, all.Exit);
+        Assert.Equal(pass.Length, expected.Length);
+        Assert.True(expected.AsSpan().SequenceEqual(_making.Export("--file", "turned", "--by", "generation").Octets));
+    }
 }
