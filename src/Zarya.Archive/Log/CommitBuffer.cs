@@ -133,8 +133,11 @@ internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDis
         foreach ((long number, int stream, int entry) in _few)
         {
             PendingBlock from = _streams[stream];
+            // Without its definition a record says little: damage to packets beside it must not cost it.
+            bool isApart = from.Stream.Kind == EntryKind.Definition;
+            if (isApart && _rows.Header.Count > 0) EncodeRows(file, commit);
             _rows.Add(from.Stream, number, from.Generations[entry], from.Receptions[entry], from[entry]);
-            if (_rows.Octets >= blockOctets) EncodeRows(file, commit);
+            if (isApart || _rows.Octets >= blockOctets) EncodeRows(file, commit);
         }
         if (_rows.Header.Count > 0) EncodeRows(file, commit);
         foreach (int stream in _dirty) _streams[stream].Clear();

@@ -34,8 +34,13 @@ public sealed class Compaction
     /// <summary>Writes one segment anew, the oldest that is worth it.</summary>
     /// <param name="cancellation">Stops it; everything is as before then.</param>
     /// <returns>Whether there was one; if so there may be another.</returns>
-    /// <exception cref="IOException">The disk failed or is full; everything is as before.</exception>
+    /// <exception cref="IOException">The disk failed or is full; every entry is there as before.</exception>
     public bool RunOnce(CancellationToken cancellation = default)
+    {
+        lock (_store.Upkeep) return RunAlone(cancellation);
+    }
+
+    private bool RunAlone(CancellationToken cancellation)
     {
         Segment[] sources = CompactionChoice.Next(_store.Segments, _segmentOctets);
         if (sources.Length == 0) return false;

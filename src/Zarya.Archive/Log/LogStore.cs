@@ -12,6 +12,9 @@ public sealed class LogStore : IDisposable
     private readonly Lock _lock = new();
     private readonly bool _isByIndex;
     private volatile Segment[] _segments = [];
+
+    /// <summary>Held while sealed segments are written anew or removed: one of the two at a time.</summary>
+    internal Lock Upkeep { get; } = new();
     private volatile LogDamage[] _gaps = [];
 
     private LogStore(IDisk disk, bool isByIndex) => (Disk, _isByIndex) = (disk, isByIndex);

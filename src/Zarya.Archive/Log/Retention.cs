@@ -49,20 +49,25 @@ public static class Retention
         foreach (RetiredSegment wanted in segments)
         {
             cancellation.ThrowIfCancellationRequested();
-            Segment segment = writer.Store.Segments[0];
-            if (segment.Number != wanted.Number) throw new ArgumentException($"segment {wanted.Number} is not the oldest one", nameof(segments));
-            RetiredSegment done = wanted with { Sha256 = Digest(segment) };
-            writer.Append(stream, now, now, Write(done));
-            writer.Commit();
-            // Without it a reader could not tell this from a segment that was lost.
-            new RetiredMark(segment.Header.Through, segment.LastEntry + 1).Write(writer.Store.Disk);
-            writer.Store.Disk.Delete(SegmentName.Log(segment.Number));
-            writer.Store.Disk.Delete(SegmentName.Index(segment.Number));
-            writer.Store.Disk.SyncFolder(SegmentName.Folder);
-            writer.Store.Swap([segment], null);
-            retired.Add(done);
+            lock (writer.Store.Upkeep) retired.Add(Retire(writer, stream, wanted, now));
         }
         return retired;
+    }
+
+    private static RetiredSegment Retire(LogWriter writer, int stream, RetiredSegment wanted, Instant now)
+    {
+        Segment segment = writer.Store.Segments[0];
+        if (segment.Number != wanted.Number) throw new ArgumentException($"segment {wanted.Number} is not the oldest one", nameof(wanted));
+        RetiredSegment done = wanted with { Sha256 = Digest(segment) };
+        writer.Append(stream, now, now, Write(done));
+        writer.Commit();
+        // Without it a reader could not tell this from a segment that was lost.
+        new RetiredMark(segment.Header.Through, segment.LastEntry + 1).Write(writer.Store.Disk);
+        writer.Store.Disk.Delete(SegmentName.Log(segment.Number));
+        writer.Store.Disk.Delete(SegmentName.Index(segment.Number));
+        writer.Store.Disk.SyncFolder(SegmentName.Folder);
+        writer.Store.Swap([segment], null);
+        return done;
     }
 
     private static long Newest(Segment segment)

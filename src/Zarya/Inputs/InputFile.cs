@@ -68,8 +68,8 @@ internal sealed class InputFile : IDisposable
             Span<byte> number = stackalloc byte[8];
             BinaryPrimitives.WriteInt64BigEndian(number, length);
             hash.AppendData(number);
-            hash.AppendData(octets.AsSpan(0, RandomAccess.Read(_file.SafeFileHandle, octets, 0)));
-            if (length > PeekedOctets) hash.AppendData(octets.AsSpan(0, RandomAccess.Read(_file.SafeFileHandle, octets, Math.Max(PeekedOctets, length - PeekedOctets))));
+            // All of it: a file that differs in its middle only must not be taken for one that is in the record.
+            for (long at = 0; RandomAccess.Read(_file.SafeFileHandle, octets, at) is > 0 and int read; at += read) hash.AppendData(octets.AsSpan(0, read));
         }
         else
         {

@@ -60,13 +60,14 @@ internal sealed class GapsRun
             int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length))];
             foreach (string[] row in rows) Output.WriteLine("  " + string.Join("  ", row.Select((cell, c) => c is 0 or 3 or 4 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
         }
-        SequenceGap[] open = [.. gaps.Where(g => !g.IsClosed)];
-        Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(open.Sum(g => (long)g.Missing), "packet")} missing in {Numbers.Of(open.Length, "gap")}{(IsOpenOnly ? "" : $"; {Numbers.Of(gaps.Count - open.Length, "gap")} closed by late data")}"));
+        SequenceGap[] open = [.. gaps.Where(g => g.Missing > 0)];
+        int restarts = gaps.Count(g => g.IsRestart);
+        Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Numbers.Of(open.Sum(g => (long)g.Missing), "packet")} missing in {Numbers.Of(open.Length, "gap")}{(IsOpenOnly ? "" : $"; {Numbers.Of(gaps.Count(g => g.IsClosed), "gap")} closed by late data")}{(restarts == 0 ? "" : $"; the count began anew, or jumped by 8,192 or more, {Numbers.Of(restarts, "time")}: nobody can say how many are missing there")}"));
     }
 
     private string[] Row(SequenceGap gap) =>
     [
-        gap.Apid.ToString(CultureInfo.InvariantCulture), Text(gap.From), Text(gap.Until), gap.IsClosed ? "closed" : gap.Missing.ToString(CultureInfo.InvariantCulture),
+        gap.Apid.ToString(CultureInfo.InvariantCulture), Text(gap.From), Text(gap.Until), gap.IsRestart ? "restart" : gap.IsClosed ? gap.LeftInside > 0 ? "in part" : "closed" : gap.Missing.ToString(CultureInfo.InvariantCulture),
         gap.MissingAtFirst.ToString(CultureInfo.InvariantCulture), Text(gap.OpenedAt), gap.LastFilledAt is { } filled ? Text(filled) : "",
     ];
 
@@ -79,6 +80,8 @@ internal sealed class GapsRun
         json.WriteNumber("missing", gap.Missing);
         json.WriteNumber("missingAtFirst", gap.MissingAtFirst);
         json.WriteString("seenAt", gap.OpenedAt.ToUtcString(LeapSeconds));
+        if (gap.IsRestart) json.WriteBoolean("restart", true);
+        if (gap.IsClosed) json.WriteNumber("leftInside", gap.LeftInside);
         if (gap.LastFilledAt is { } filled) json.WriteString("lastFilledAt", filled.ToUtcString(LeapSeconds));
         json.WriteEndObject();
     }

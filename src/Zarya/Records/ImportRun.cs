@@ -59,9 +59,14 @@ internal sealed record ImportRun
     {
         if (Files.Concat(Definitions).Count(f => f == "-") > 1) throw new VerbException("standard input (-) is named twice: it can be read only once");
         RecordedDefinition? definition = Definitions.Length == 0 ? null : DefinitionFiles.ReadOctets(Definitions, Container);
-        GenerationClock? generation = Generation(definition);
+        GenerationClock? generation = definition is null && TimeCode is null ? null : Generation(definition);
         using var inputs = new InputQueue(Files);
         using LogWriter writer = RecordFolder.Write(Record);
+        if (definition is null && TimeCode is null && RecordedDefinition.FindNewest(writer.Store, out _) is { } kept)
+        {
+            generation = Generation(kept);
+            if (generation is not null) _ownDefinition = Printing.Escaped.Text(kept.ToString());
+        }
         foreach (LogDamage damage in writer.Store.Damage) Told.WriteLine($"zarya: {Record} is damaged: {damage}");
         var target = new ImportTarget(writer, Link, generation, Clock, s_leapSeconds) { CommitOctets = CommitOctets, Committed = Committed };
         long start = Clock.GetTimestamp();
@@ -76,6 +81,7 @@ internal sealed record ImportRun
                 if (!TryImport(input, target, summary, stop)) exit = ExitCode.Failed;
             }
             if (Compacts) Compact(writer, stop);
+            summary.Measure();
             writer.Close();
             summary.WriteTotal(Record, Clock.GetElapsedTime(start));
             return exit;
@@ -105,12 +111,15 @@ internal sealed record ImportRun
         }
     }
 
+    /// <summary>What is still to be told when the first file is imported.</summary>
+    private string? _ownDefinition;
+
     private GenerationClock? Generation(RecordedDefinition? definition)
     {
         if (TimeCode is not null) LeapSecondsNotice.WarnIfExpired(s_leapSeconds, Clock, Told);
         if (definition is null) return TimeCode is null ? null : GenerationClock.Of(TimeCodeText.Read(TimeCode, s_leapSeconds), TimeOffset);
-        MissionDatabase database = Definition.Usable(DefinitionFiles.Read(definition).Database, Definitions, Told);
-        SequenceContainer root = Definition.Root(database, Container, Told);
+        MissionDatabase database = Definition.Usable(DefinitionFiles.Read(definition).Database, [.. definition.Files.Select(f => f.Name)], Told);
+        SequenceContainer root = Definition.Root(database, Container ?? definition.Container, Told);
         if (TimeCode is not null) return GenerationClock.Of(TimeCodeText.Read(TimeCode, s_leapSeconds), TimeOffset);
         if (GenerationClock.TryOf(database, root, s_leapSeconds) is { } clock) return clock;
         Told.WriteLine("zarya: the definition has no absolute time, so the reception time stands for the generation time; --time CODE reads a time in the secondary header");
@@ -140,6 +149,8 @@ internal sealed record ImportRun
             summary.WriteSkipped(input.Name, begun);
             return begun.BrokenOff is null;
         }
+        if (_ownDefinition is not null) Told.WriteLine($"generation times are read with the record's own definition: {_ownDefinition}");
+        _ownDefinition = null;
         if (!isNew) input.Skip(begun.Place.Offset);
         var import = new FileImport(target, begun);
         string? broken = null;

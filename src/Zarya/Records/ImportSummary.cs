@@ -20,8 +20,10 @@ internal sealed class ImportSummary(TextWriter output, LogStore store)
         if (import.SkippedRanges > 0) output.WriteLine($"  no packets, kept in their places: {Numbers.Of(import.SkippedOctets, "octet")} in {Numbers.Of(import.SkippedRanges, "range")}");
         if (import.AroundOctets > 0) output.WriteLine($"  in front of and behind packets, kept too: {Numbers.Of(import.AroundOctets, "octet")}");
         _octets += import.Octets + import.SkippedOctets + import.AroundOctets;
-        _storedAfter = store.Octets;
     }
+
+    /// <summary>Takes the size of the record at the end.</summary>
+    public void Measure() => _storedAfter = store.Octets;
 
     /// <summary>Tells a file that was imported before.</summary>
     public void WriteSkipped(string name, ImportState before) => output.WriteLine(

@@ -26,7 +26,7 @@ internal sealed class ImportedRanges
         ImportState? newest = null;
         bool hasOthers = false;
         var ranges = new List<(long First, long Last)>();
-        var damage = new List<LogDamage>();
+        var damage = new List<LogDamage>(store.Damage);
         foreach ((long entry, ImportState state) in ImportState.All(store, damage))
         {
             if ((state.File != name && Path.GetFileName(state.File) != name) || (link is not null && state.Link != link)) continue;

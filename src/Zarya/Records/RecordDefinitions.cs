@@ -31,19 +31,23 @@ internal static class RecordDefinitions
     public static IReadOnlyList<DefinitionInForce> Find(LogStore store, string record, string[] files, string? container, bool isInForce, TextWriter told)
     {
         if (files.Length > 0) return [Load(DefinitionFiles.ReadOctets(files, container), files, container, 1, long.MaxValue, told)];
-        List<(long Entry, RecordedDefinition Definition)> recorded = All(store);
+        var damage = new List<LogDamage>(store.Damage);
+        List<(long Entry, RecordedDefinition Definition)> recorded = All(store, damage);
+        foreach (LogDamage one in damage.Distinct()) told.WriteLine($"zarya: {record} is damaged: {one}");
+        if (recorded.Count == 0 && damage.Count > 0) throw new VerbException($"{record} is damaged, and no definition can be read from it: name one with --mdb X.xml; 'zarya scrub {record}' tells all damage");
         if (recorded.Count == 0) throw new VerbException($"{record} holds no definition: name one with --mdb X.xml, or keep it in the record with 'zarya import {record} --mdb X.xml FILE...'");
         if (!isInForce) return [Load(recorded[^1].Definition, Names(recorded[^1].Definition), container, 1, long.MaxValue, told)];
         // What came in before the first definition is read with the first.
         return [.. recorded.Select((d, i) => Load(d.Definition, Names(d.Definition), container, i == 0 ? 1 : d.Entry, i + 1 < recorded.Count ? recorded[i + 1].Entry - 1 : long.MaxValue, told))];
     }
 
-    private static List<(long Entry, RecordedDefinition Definition)> All(LogStore store)
+    private static List<(long Entry, RecordedDefinition Definition)> All(LogStore store, List<LogDamage> damage)
     {
         var found = new List<(long Entry, RecordedDefinition Definition)>();
         using var reader = new EntryReader(store, new EntryQuery { Kind = EntryKind.Definition });
         while (reader.Read())
             if (RecordedDefinition.TryRead(reader.Octets.ToArray()) is { } definition) found.Add((reader.Number, definition));
+        damage.AddRange(reader.Damage);
         return found;
     }
 

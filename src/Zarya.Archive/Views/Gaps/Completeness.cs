@@ -53,6 +53,8 @@ public sealed class Completeness : IDisposable
         {
             if (last is { } before && SequenceStep.Missing(in before, in point) is > 0 and int missing)
                 gaps.Add(new SequenceGap(sequence, Instant.FromTaiNanoseconds(before.Generation), Instant.FromTaiNanoseconds(point.Generation), missing, missing, Instant.FromTaiNanoseconds(point.Reception), null));
+            else if (last is { } earlier && SequenceStep.IsRestart(in earlier, in point))
+                gaps.Add(new SequenceGap(sequence, Instant.FromTaiNanoseconds(earlier.Generation), Instant.FromTaiNanoseconds(point.Generation), 0, 0, Instant.FromTaiNanoseconds(point.Reception), null, IsRestart: true));
             last = point;
         }
 
@@ -75,7 +77,7 @@ public sealed class Completeness : IDisposable
             long filled = long.MinValue;
             ReadRange(gap.From.TaiNanoseconds + 1, gap.Until.TaiNanoseconds - 1, streams, point => filled = Math.Max(filled, point.Reception));
             // What is still missing inside is told as gaps of its own.
-            if (filled != long.MinValue) yield return gap with { Missing = 0, LastFilledAt = Instant.FromTaiNanoseconds(filled) };
+            if (filled != long.MinValue) yield return gap with { Missing = 0, LastFilledAt = Instant.FromTaiNanoseconds(filled), LeftInside = open.Where(o => o.From >= gap.From && o.Until <= gap.Until).Sum(o => o.Missing) };
         }
     }
 

@@ -10,11 +10,13 @@ namespace Zarya.Archive.Views.Gaps;
 /// <param name="MissingAtFirst">How many were missing when it opened.</param>
 /// <param name="OpenedAt">Reception time of the first packet behind it: then it could be seen.</param>
 /// <param name="LastFilledAt">Reception time of the last packet that filled some of it; <see langword="null"/> if none did.</param>
-public readonly record struct SequenceGap(ushort Identification, Instant From, Instant Until, int Missing, int MissingAtFirst, Instant OpenedAt, Instant? LastFilledAt)
+/// <param name="LeftInside">For one that late data filled, how many are still missing inside; they are gaps of their own.</param>
+/// <param name="IsRestart">Whether the count began anew, or jumped by half its modulus or more: then nobody can say how many are missing, if any.</param>
+public readonly record struct SequenceGap(ushort Identification, Instant From, Instant Until, int Missing, int MissingAtFirst, Instant OpenedAt, Instant? LastFilledAt, int LeftInside = 0, bool IsRestart = false)
 {
     /// <summary>The APID.</summary>
     public int Apid => Identification & 0x7FF;
 
-    /// <summary>Whether nothing of it is missing any more.</summary>
-    public bool IsClosed => Missing == 0;
+    /// <summary>Whether late data filled it, in part or whole.</summary>
+    public bool IsClosed => Missing == 0 && !IsRestart;
 }

@@ -19,4 +19,7 @@ internal static class SequenceStep
         int steps = before.Sequence.StepsTo(after.Sequence);
         return steps is > 1 and <= SequenceCount.Modulus / 2 ? steps - 1 : 0;
     }
+
+    /// <summary>Whether the count went back, or ahead by more than half its modulus, which looks the same.</summary>
+    public static bool IsRestart(in SequencePoint before, in SequencePoint after) => !after.IsJump && after.Generation > before.Generation && before.Sequence.StepsTo(after.Sequence) > SequenceCount.Modulus / 2;
 }

@@ -34,6 +34,7 @@ public class CompletenessTests
         SequenceGap[] closed = [.. completeness.Find(Telemetry.Temperature, Instant.MinValue, Instant.MaxValue).Where(g => g.IsClosed)];
         Assert.Equal([(500L, 20), (900L, 100)], closed.Select(g => (Second(g.From) + 1, g.MissingAtFirst)));
         Assert.Equal([Telemetry.Packet(519).Reception + Duration.FromNanoseconds(86_400_000_000_000), Telemetry.Packet(969).Reception + Duration.FromNanoseconds(86_400_000_000_000)], closed.Select(g => g.LastFilledAt!.Value));
+        Assert.Equal([0, 60], closed.Select(g => g.LeftInside));
         Assert.Equal([Telemetry.Packet(520).Reception, Telemetry.Packet(1000).Reception], closed.Select(g => g.OpenedAt));
         // The link itself still has what it had.
         Assert.Equal(3, completeness.Find(Telemetry.Temperature, Instant.MinValue, Instant.MaxValue, "tm").Count(g => !g.IsClosed));
@@ -47,6 +48,18 @@ public class CompletenessTests
             .Concat(Enumerable.Range(0, 5000).Select(i => (Made: Telemetry.Packet(random.Next(40_000)), At: random.Next(40_000)))).OrderBy(m => m.At).Select(m => m.Made);
         using LogWriter writer = Telemetry.Write(LogMaking.Disk(), made, 333);
         AssertOpen(writer.Store, [], 40_000);
+    }
+
+    [Fact]
+    public void A_jump_of_half_the_modulus_or_more_is_told_as_one()
+    {
+        IEnumerable<int> seconds = [.. Enumerable.Range(0, 100), .. Enumerable.Range(10_100, 100)];
+        using LogWriter writer = Telemetry.Write(LogMaking.Disk(), seconds.Select(i => Telemetry.Packet(i)), 64);
+        using var completeness = new Completeness(writer.Store);
+        SequenceGap gap = Assert.Single(completeness.Find(Telemetry.Temperature, Instant.MinValue, Instant.MaxValue));
+        Assert.True(gap.IsRestart);
+        Assert.False(gap.IsClosed);
+        Assert.Equal((99, 10_100, 0), (Second(gap.From), Second(gap.Until), gap.Missing));
     }
 
     private static long Second(Instant time) => (time.TaiNanoseconds - Telemetry.Start) / 1_000_000_000;

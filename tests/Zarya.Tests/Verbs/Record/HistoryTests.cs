@@ -115,6 +115,33 @@ public sealed partial class HistoryTests : IDisposable
     }
 
     [Fact]
+    public void A_later_import_reads_times_with_the_definition_of_the_record()
+    {
+        byte[] octets = File.ReadAllBytes(VerbRun.Mission("pass.ccsds"));
+        int half = Half(octets);
+        File.WriteAllBytes(Path.Combine(_folder, "first.ccsds"), octets[..half]);
+        File.WriteAllBytes(Path.Combine(_folder, "second.ccsds"), octets[half..]);
+        Assert.Equal(0, VerbRun.Of("import", Record, Path.Combine(_folder, "first.ccsds"), "--mdb", VerbRun.Mission("mission.xtce.xml")).Exit);
+        VerbRun second = VerbRun.Of("import", Record, Path.Combine(_folder, "second.ccsds"));
+        Assert.Contains("generation times are read with the record's own definition: mission.xtce.xml", second.Error, StringComparison.Ordinal);
+        AssertSame([.. Lines(["decode", "--mdb", VerbRun.Mission("mission.xtce.xml"), VerbRun.Mission("pass.ccsds")]).OrderBy(l => Time().Match(l).Value, StringComparer.Ordinal)], Lines(["history", Record]));
+    }
+
+    [Fact]
+    public void Damage_to_packets_does_not_cost_the_definition()
+    {
+        Assert.Equal(0, VerbRun.Of("import", Record, VerbRun.Mission("pass.ccsds"), "--mdb", VerbRun.Mission("mission.xtce.xml")).Exit);
+        string segment = Directory.GetFiles(Path.Combine(Record, "log"), "*.zlog").MaxBy(f => new FileInfo(f).Length)!;
+        byte[] stored = File.ReadAllBytes(segment);
+        stored[^100] ^= 1;
+        File.WriteAllBytes(segment, stored);
+        VerbRun run = VerbRun.Of("history", Record, "-o", Path.Combine(_folder, "out"));
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("is damaged: segment", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("holds no definition", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Gaps_are_told()
     {
         Assert.Equal(0, VerbRun.Of("import", Record, VerbRun.Mission("pass.ccsds"), "--mdb", VerbRun.Mission("mission.xtce.xml")).Exit);
