@@ -118,8 +118,6 @@ internal sealed class CommitBuffer(BlockEncoder encoder, int blockOctets) : IDis
         (Count, Octets, _lastStart) = (0, 0, 0);
     }
 
-    public StreamKey StreamOf(int stream) => _streams[stream].Stream;
-
     public void Dispose() => encoder.Dispose();
 
     /// <summary>Entries of streams that have few, in the order in which they came.</summary>

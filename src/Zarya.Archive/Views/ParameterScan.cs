@@ -18,7 +18,7 @@ public sealed class ParameterScan : IDisposable
 {
     private readonly LogStore _store;
     private readonly RowReader _parameter;
-    private readonly Dictionary<ushort, PacketReach> _reach = [];
+    private readonly Dictionary<ushort, (bool CanCarry, BlockWish Wish)> _reach = [];
     private readonly BlockReader _reader = new();
     private readonly EntryBlock _block = new();
     private readonly List<LogDamage> _damage = [];
@@ -39,7 +39,7 @@ public sealed class ParameterScan : IDisposable
     public IReadOnlyList<LogDamage> Damage => _damage;
 
     /// <summary>Whether packets of a stream may carry the parameter.</summary>
-    public bool CanCarry(StreamKey stream) => stream.IsPackets && Reach(stream).CanCarryWanted;
+    public bool CanCarry(StreamKey stream) => stream.IsPackets && Reach(stream).CanCarry;
 
     /// <summary>Visits all samples generated at or after a time and before another.</summary>
     public void Run(Instant from, Instant before, SampleVisitor visit)
@@ -61,8 +61,7 @@ public sealed class ParameterScan : IDisposable
     /// <summary>Reads a block that no other one overlaps; <see langword="false"/> if times repeat in it, so that packets may.</summary>
     private bool TryRun(BlockRef at, long from, long to, SampleVisitor visit)
     {
-        PacketReach reach = Reach(at.Segment.Streams[at.Header.Stream]);
-        var wish = new BlockWish(false, false, true, reach.IsAllOctets ? null : [.. reach.Octets.Select(o => (o.First, o.Length))]);
+        BlockWish wish = Reach(at.Segment.Streams[at.Header.Stream]).Wish;
         if (!_reader.TryRead(at.Segment.File, in at.Header, in wish, _block))
         {
             _damage.Add(at.Damage(_reader.Reason));
@@ -109,11 +108,14 @@ public sealed class ParameterScan : IDisposable
         _damage.AddRange(reader.Damage);
     }
 
-    private PacketReach Reach(StreamKey stream)
+    /// <summary>What the plan can look at in packets of a stream, found out once.</summary>
+    private (bool CanCarry, BlockWish Wish) Reach(StreamKey stream)
     {
-        if (!_reach.TryGetValue(stream.Identification, out PacketReach? reach))
-            _reach.Add(stream.Identification, reach = _parameter.Plan.Reach([(byte)(stream.Identification >> 8), (byte)stream.Identification]));
-        return reach;
+        if (_reach.TryGetValue(stream.Identification, out (bool, BlockWish) known)) return known;
+        PacketReach reach = _parameter.Plan.Reach([(byte)(stream.Identification >> 8), (byte)stream.Identification]);
+        var wish = new BlockWish(false, false, true, reach.IsAllOctets ? null : [.. reach.Octets.Select(o => (o.First, o.Length))]);
+        _reach.Add(stream.Identification, (reach.CanCarryWanted, wish));
+        return (reach.CanCarryWanted, wish);
     }
 
     private void Reserve(int count)

@@ -56,9 +56,9 @@ internal sealed class GapsRun
     {
         if (gaps.Count > 0)
         {
-            string[][] rows = [["APID", "from", "until", "missing", "at first", "seen at", "last filled at"], .. gaps.Select(Row)];
-            int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length))];
-            foreach (string[] row in rows) Output.WriteLine("  " + string.Join("  ", row.Select((cell, c) => c is 0 or 3 or 4 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
+            var table = new TextTable(">APID", "from", "until", ">missing", ">at first", "seen at", "last filled at");
+            foreach (SequenceGap gap in gaps) table.Add(Row(gap));
+            table.Write(Output, indent: 2);
         }
         SequenceGap[] open = [.. gaps.Where(g => g.Missing > 0)];
         int restarts = gaps.Count(g => g.IsRestart);

@@ -5,6 +5,7 @@ using Zarya.Mdb.Values;
 using Zarya.Outputs;
 using Zarya.Time;
 using Zarya.Time.Codes;
+using Zarya.Verbs;
 
 namespace Zarya.Records;
 
@@ -22,7 +23,7 @@ internal abstract class GenerationClock
     /// <summary>Takes the first absolute time among a packet's parameters, as <c>decode</c> does; <see langword="null"/> if the definition has none.</summary>
     public static GenerationClock? TryOf(MissionDatabase database, SequenceContainer root, LeapSeconds leapSeconds)
     {
-        Parameter[] clocks = [.. database.Parameters.Where(p => p.Type.Target is AbsoluteTimeDataType)];
+        Parameter[] clocks = Definition.Clocks(database);
         return clocks.Length == 0 ? null : new DefinitionClock(ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = leapSeconds, Parameters = [], AlsoDecoded = clocks }));
     }
 

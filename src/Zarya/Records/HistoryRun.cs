@@ -55,12 +55,7 @@ internal sealed class HistoryRun
         return all.Length == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private Parameter[]? Wanted(DefinitionInForce definition)
-    {
-        if (Parameters is null) return null;
-        Parameter[] wanted = [.. Parameters.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => Definition.Parameter(definition.Database, n)).Distinct()];
-        return wanted.Length > 0 ? wanted : throw new VerbException("--parameters names none");
-    }
+    private Parameter[]? Wanted(DefinitionInForce definition) => Parameters is null ? null : Definition.Parameters(definition.Database, Parameters);
 
     private async Task<IReadOnlyList<LogDamage>> WriteAsync(LogStore store, IReadOnlyList<DefinitionInForce> definitions, OutputFile target, CancellationToken stop)
     {
@@ -70,7 +65,7 @@ internal sealed class HistoryRun
         foreach (DefinitionInForce definition in definitions)
         {
             Parameter[]? wanted = Wanted(definition);
-            var plan = ContainerPlan.Compile(definition.Database, definition.Root, new PlanOptions { LeapSeconds = _leapSeconds, Parameters = wanted, AlsoDecoded = wanted is null ? [] : definition.Clocks });
+            var plan = ContainerPlan.Compile(definition.Database, definition.Root, new PlanOptions { LeapSeconds = _leapSeconds, Parameters = wanted, AlsoDecoded = wanted is null ? [] : Definition.Clocks(definition.Database) });
             using IEntrySource entries = Open(store, plan, definition);
             using var pipeline = new DecodePipeline(Format(plan, target, wanted is not null), progress, stop);
             var blocks = new EntryBlocks(entries, definition.LastEntry);

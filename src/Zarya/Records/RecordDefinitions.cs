@@ -16,9 +16,6 @@ namespace Zarya.Records;
 /// <param name="LastEntry">The last one.</param>
 internal sealed record DefinitionInForce(MissionDatabase Database, SequenceContainer Root, string Digest, long FirstEntry, long LastEntry)
 {
-    /// <summary>The parameters with absolute times: a projection keeps the packets' time.</summary>
-    public Parameter[] Clocks => [.. Database.Parameters.Where(p => p.Type.Target is AbsoluteTimeDataType)];
-
     /// <summary>A reader of one parameter as a number.</summary>
     public RowReader Reader(Parameter parameter, LeapSeconds leapSeconds) => RowReader.Create(Database, Root, [parameter], new PlanOptions { LeapSeconds = leapSeconds });
 }

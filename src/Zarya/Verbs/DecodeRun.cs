@@ -44,8 +44,8 @@ internal sealed class DecodeRun
         if (Definitions.Concat(Files).Count(f => f == "-") > 1) throw new VerbException("standard input (-) is named twice: it can be read only once");
         MissionDatabase database = Definition.Load(Definitions, Told);
         SequenceContainer root = Definition.Root(database, Container, Told);
-        Parameter[]? wanted = Parameters is null ? null : Wanted(database, Parameters);
-        var plan = ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded()), Parameters = wanted, AlsoDecoded = Clocks(database) });
+        Parameter[]? wanted = Parameters is null ? null : Definition.Parameters(database, Parameters);
+        var plan = ContainerPlan.Compile(database, root, new PlanOptions { LeapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded()), Parameters = wanted, AlsoDecoded = Definition.Clocks(database) });
         if (TimeCode is not null || plan.Items.Any(i => i.Type is AbsoluteTimeDataType)) LeapSecondsNotice.WarnIfExpired(plan.Options.LeapSeconds, TimeProvider.System, Told);
         if (Kind == OutputKind.Parquet && Output is null) throw new VerbException("parquet is no text: say where to with -o PATH");
 
@@ -67,15 +67,6 @@ internal sealed class DecodeRun
         Report(pipeline);
         return pipeline.Damage.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
-
-    private static Parameter[] Wanted(MissionDatabase database, string names)
-    {
-        Parameter[] wanted = [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => Definition.Parameter(database, n)).Distinct()];
-        return wanted.Length > 0 ? wanted : throw new VerbException("--parameters names none");
-    }
-
-    /// <summary>A projection keeps the packets' time.</summary>
-    private static Parameter[] Clocks(MissionDatabase database) => [.. database.Parameters.Where(p => p.Type.Target is AbsoluteTimeDataType)];
 
     private PacketStreamOptions StreamOptions() => new()
     {

@@ -60,6 +60,16 @@ internal static class Definition
         };
     }
 
+    /// <summary>Parameters by their names with commas between them, as <c>--parameters</c> takes them; each once.</summary>
+    public static Parameter[] Parameters(MissionDatabase database, string names)
+    {
+        Parameter[] wanted = [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => Parameter(database, n)).Distinct()];
+        return wanted.Length > 0 ? wanted : throw new VerbException("--parameters names none");
+    }
+
+    /// <summary>The parameters with absolute times: a projection decodes them too and so keeps the packets' time.</summary>
+    public static Parameter[] Clocks(MissionDatabase database) => [.. database.Parameters.Where(p => p.Type.Target is AbsoluteTimeDataType)];
+
     /// <summary>"; did you mean …?" with the nearest names, or nothing.</summary>
     private static string Nearest(string name, IEnumerable<NamedItem> items)
     {

@@ -52,9 +52,9 @@ public sealed class Completeness : IDisposable
         void Take(SequencePoint point)
         {
             if (last is { } before && SequenceStep.Missing(in before, in point) is > 0 and int missing)
-                gaps.Add(new SequenceGap(sequence, Instant.FromTaiNanoseconds(before.Generation), Instant.FromTaiNanoseconds(point.Generation), missing, missing, Instant.FromTaiNanoseconds(point.Reception), null));
+                gaps.Add(Gap(sequence, before, point, missing));
             else if (last is { } earlier && SequenceStep.IsRestart(in earlier, in point))
-                gaps.Add(new SequenceGap(sequence, Instant.FromTaiNanoseconds(earlier.Generation), Instant.FromTaiNanoseconds(point.Generation), 0, 0, Instant.FromTaiNanoseconds(point.Reception), null, IsRestart: true));
+                gaps.Add(Gap(sequence, earlier, point, 0) with { IsRestart = true });
             last = point;
         }
 
@@ -91,7 +91,7 @@ public sealed class Completeness : IDisposable
             // Late: it opens nothing.
             if (last is { } newest && point.Generation <= newest.Generation) return;
             if (last is { } before && SequenceStep.Missing(in before, in point) is > 0 and int missing)
-                seen.Add(new SequenceGap(sequence, Instant.FromTaiNanoseconds(before.Generation), Instant.FromTaiNanoseconds(point.Generation), missing, missing, Instant.FromTaiNanoseconds(point.Reception), null));
+                seen.Add(Gap(sequence, before, point, missing));
             last = point;
         }
 
@@ -107,6 +107,9 @@ public sealed class Completeness : IDisposable
         }
         return seen;
     }
+
+    private static SequenceGap Gap(ushort sequence, SequencePoint before, SequencePoint after, int missing) =>
+        new(sequence, Instant.FromTaiNanoseconds(before.Generation), Instant.FromTaiNanoseconds(after.Generation), missing, missing, Instant.FromTaiNanoseconds(after.Reception), null);
 
     private static bool IsPlain(in BlockHeader header) => (header.Flags & (BlockFlags.InOrder | BlockFlags.WithoutGap)) == (BlockFlags.InOrder | BlockFlags.WithoutGap);
 
