@@ -24,6 +24,7 @@ internal static class HouseTable
     public static IReadOnlyDictionary<string, string[]> Packages { get; } = new Dictionary<string, string[]>
     {
         ["Archive"] = ["K4os.Compression.LZ4", "ZstdSharp.Port"],
+        ["Station"] = ["MathNet.Numerics"],
         ["Zarya"] = ["Parquet.Net", "System.CommandLine", "ZstdSharp.Port"],
     };
 

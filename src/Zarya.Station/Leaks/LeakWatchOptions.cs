@@ -1,0 +1,11 @@
+namespace Zarya.Station.Leaks;
+
+/// <summary>Settings of the leak watch.</summary>
+public sealed record LeakWatchOptions
+{
+    /// <summary>The pressure at which the crew must have gone, mmHg; the first of two floors, 490 widely quoted.</summary>
+    public double FirstFloorMmHg { get; init; } = 490;
+
+    /// <summary>The second floor, mmHg; 520 in newer texts.</summary>
+    public double SecondFloorMmHg { get; init; } = 520;
+}
