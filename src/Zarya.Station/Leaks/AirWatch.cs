@@ -13,6 +13,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     private HatchStates _states = new(plan);
     private Incident? _incident;
     private double _rapidRate, _rapidSd, _rapidOnsetS;
+    private readonly double[] _places = PlacePrior.ByKind(plan);
     private bool _rapidFound;
     private int _leaks, _over;
 
@@ -30,14 +31,28 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     {
         HatchStates before = _states;
         _states = _states.After(operation);
+        if (_incident is not null)
+        {
+            _incident.Operate(atS, operation, before, _states);
+            CountCrew(_incident.Volumes.Select(v => v.Watch));
+            return;
+        }
+
         foreach (VolumeWatch volume in _volumes) OperationEffect.Apply(volume, atS, operation, before, _states);
         if (!_states.SameAir(before)) Regroup(atS);
-        CountCrew();
-        _incident?.Operate(atS, operation, before, _states);
+        CountCrew(_volumes);
     }
 
     public void Step(double endS)
     {
+        if (_incident is not null)
+        {
+            _incident.Step(endS);
+            TellFaults(endS);
+            if (_incident.Over) Resume(endS);
+            return;
+        }
+
         foreach (ConnectedVolume group in _states.Groups)
         {
             if (_volumes.Any(v => v.Modules.Contains(group.Modules[0]))) continue;
@@ -52,13 +67,8 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         }
 
         if (_volumes.Count > 0 && _volumes[0].Best is { Started: true } best)
-            _rapid.Expect(endS, best.Pressure, best.Slope(_volumes[0].Last.OxygenInput), 4e-4 + best.Covariance(0, 0) * 0);
-        foreach (SensorTrack track in sensors.NewFaults()) said.Enqueue(new SensorFaultReport(clock.At(endS), track.Quantity, track.Module, track.Fault!));
-        if (_incident is not null)
-        {
-            _incident.Step(endS);
-            return;
-        }
+            _rapid.Expect(endS, best.Pressure, best.Slope(_volumes[0].Last.OxygenInput), 4e-4);
+        TellFaults(endS);
 
         foreach (VolumeWatch volume in _volumes)
         {
@@ -69,17 +79,34 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         }
 
         _over = 0;
-        if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], plan, options)));
+        if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], _places, options)));
     }
 
     private void Raise(VolumeWatch volume, double nowS)
     {
         _leaks++;
-        _incident = new Incident();
-        VolumeWatch confirmed = volume.Confirm(out double rate, out double sd);
+        volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
         if (_rapidFound && nowS - _rapidOnsetS < 300) (rate, sd) = (_rapidRate, _rapidSd);
-        said.Enqueue(new AlarmReport(clock.At(nowS), $"leak-{_leaks}", Assess.Loss(volume, rate, sd, plan, options)));
-        _ = confirmed;
+        string id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"leak-{_leaks}");
+        _incident = new Incident(id, volume, NoiseModel.Set[volume.BestModel], rate, sd, _states, nowS, (plan, options, sensors, clock, said));
+        CountCrew(_incident.Volumes.Select(v => v.Watch));
+        said.Enqueue(new AlarmReport(clock.At(nowS), id, _incident.State()));
+    }
+
+    /// <summary>After an incident the watch begins anew, with what it learned of sensors and of the ordinary loss.</summary>
+    private void Resume(double nowS)
+    {
+        double ordinary = _incident!.OrdinaryMmHgPerH;
+        _incident = null;
+        (_rapidFound, _over) = (false, 0);
+        _volumes.Clear();
+        _rapid.Clear();
+        _ = (ordinary, nowS);
+    }
+
+    private void TellFaults(double endS)
+    {
+        foreach (SensorTrack track in sensors.NewFaults()) said.Enqueue(new SensorFaultReport(clock.At(endS), track.Quantity, track.Module, track.Fault!));
     }
 
     private void Add(int[] modules, double volumeM3)
@@ -87,7 +114,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         var memory = new GroupMemory(plan.Modules.Count, volumeM3);
         _volumes.Add(new VolumeWatch(modules, memory, NoiseModel.Set, WatchClock.StepS, hypotheses: true));
         _volumes.Sort((a, b) => b.Memory.VolumeM3.CompareTo(a.Memory.VolumeM3));
-        CountCrew();
+        CountCrew(_volumes);
     }
 
     private void Regroup(double atS)
@@ -111,12 +138,14 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         _rapid.Clear();
     }
 
-    private void CountCrew()
+    private void CountCrew(IEnumerable<VolumeWatch> volumes)
     {
-        for (int i = 0; i < _volumes.Count; i++)
+        // People of whom no log says where they are, are in the largest volume.
+        double unknown = _states.Crew.Unknown;
+        foreach (VolumeWatch volume in volumes.OrderByDescending(v => v.Memory.VolumeM3))
         {
-            VolumeWatch volume = _volumes[i];
-            volume.Memory.Crew = _states.Crew.Known.Where(p => volume.Modules.Contains(p.Module)).Sum(p => p.Count) + (i == 0 ? _states.Crew.Unknown : 0);
+            volume.Memory.Crew = _states.Crew.Known.Where(p => volume.Modules.Contains(p.Module)).Sum(p => p.Count) + unknown;
+            unknown = 0;
         }
     }
 }

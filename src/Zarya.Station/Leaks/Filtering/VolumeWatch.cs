@@ -58,21 +58,36 @@ internal sealed class VolumeWatch
         }
     }
 
-    /// <summary>A watch with one noise model that goes on from the filter that is favoured, and takes the leak for granted.</summary>
-    public VolumeWatch Confirm(out double rate, out double sd)
+    /// <summary>Index of the noise model that is favoured.</summary>
+    public int BestModel => Array.IndexOf(_filters, Best);
+
+    /// <summary>What the last hour consisted of.</summary>
+    public AttributionTrail Trail { get; private set; } = new();
+
+    /// <summary>A watch with one noise model that goes on from the filter that is favoured, and takes for granted a leak of this rate, mmHg/h.</summary>
+    public VolumeWatch Confirm(double rate, double sd)
     {
-        int j = Array.IndexOf(_filters, Best);
+        int j = BestModel;
         var watch = new VolumeWatch(Modules, Memory, [_models[j]], _stepS, hypotheses: true);
-        CabinFilter filter = watch._filters[0];
-        filter.CopyFrom(Best);
-        Evidence.Mixture(Best.Leaks, j, out rate, out sd, out double[] error);
-        filter.ClearHypotheses();
-        filter.Accept(error, rate, sd * sd, 1);
-        watch._disturbances.AddRange(_disturbances);
-        watch.Last = Last;
-        watch.Best = filter;
-        watch.Evidence.Weigh(watch._filters, watch._models, Last.EndS, RateScale);
+        Evidence.Mixture(Best.Leaks, j, out _, out _, out double[] error);
+        watch.GoOnFrom(this);
+        watch._filters[0].Accept(error, rate, sd * sd, 1);
         return watch;
+    }
+
+    /// <summary>Goes on from where the favoured filter of another volume is: the air was one until now.</summary>
+    public void GoOnFrom(VolumeWatch other)
+    {
+        foreach (CabinFilter filter in _filters)
+        {
+            filter.CopyFrom(other.Best);
+            filter.ClearHypotheses();
+        }
+
+        _disturbances.AddRange(other._disturbances);
+        (Last, Best, Memory.Reference, Memory.Temperature, Trail) = (other.Last, _filters[0], other.Memory.Reference, other.Memory.Temperature, other.Trail);
+        other.Memory.Generation.CopyTo(Memory.Generation, 0);
+        Evidence.Weigh(_filters, _models, Last.EndS, RateScale);
     }
 
     /// <summary>Takes one step.</summary>
@@ -84,6 +99,7 @@ internal sealed class VolumeWatch
         Run(block);
         Weigh(block.EndS);
         Settle(block.EndS);
+        if (block.EndS % 60 == 0 && Best.Started) Trail.Keep(block.EndS, Best.State);
     }
 
     /// <summary>Something happened, or will have: the steps since then are run again with it.</summary>

@@ -43,6 +43,9 @@ internal sealed class SensorBank
         return false;
     }
 
+    /// <summary>Whether a module's pressure is telemetered.</summary>
+    public bool HasTelemetry(int module, double nowS) => _tracks[(int)Quantity.TotalPressure, module] is { Fault: null } t && nowS - t.LastS < 600;
+
     /// <summary>Sensors judged faulty since the last call.</summary>
     public IEnumerable<SensorTrack> NewFaults()
     {
