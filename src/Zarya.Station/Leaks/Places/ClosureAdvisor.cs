@@ -93,8 +93,15 @@ public sealed class ClosureAdvisor
         int People(ConnectedVolume volume) => crew.Where(c => volume.Modules.Contains(c.Module)).Sum(c => c.Count);
         return new ClosureTest
         {
-            Hatch = hatch, KeepClosed = keep, After = after, Inside = inside, Outside = outside, InsideProbability = insideP, OutsideProbability = outsideP,
-            Crew = crew, PeopleInside = People(inside), PeopleOutside = People(outside),
+            Hatch = hatch,
+            KeepClosed = keep,
+            Inside = inside,
+            Outside = outside,
+            InsideProbability = insideP,
+            OutsideProbability = outsideP,
+            Crew = crew,
+            PeopleInside = People(inside),
+            PeopleOutside = People(outside),
         };
     }
 

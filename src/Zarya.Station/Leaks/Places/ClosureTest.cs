@@ -11,7 +11,6 @@ internal sealed class ClosureTest
 
     public required int Hatch { get; init; }
     public required bool KeepClosed { get; init; }
-    public required HatchStates After { get; init; }
     public required ConnectedVolume Inside { get; init; }
     public required ConnectedVolume Outside { get; init; }
     public required double InsideProbability { get; init; }

@@ -14,23 +14,30 @@ internal sealed class FoundPlace(StationPlan plan, ClosureSettings settings, Lif
         if (now.Lifeboats == 0 && !states.Crew.Known.Any(c => now.Modules.Contains(c.Module)) && now.VolumeM3 < 0.5 * states.Groups.Sum(g => g.VolumeM3) && states.Groups.Count > 1)
             return new(null, $"the leak is in {found}, and it is shut off: leave it so, or equalise and patch");
         int best = -1;
-        (ConnectedVolume Lost, ConnectedVolume Rest) cut = default;
+        (ConnectedVolume Lost, ConnectedVolume Kept)? cut = null;
         CrewPlace[] crew = [];
         for (int h = 0; h < plan.Hatches.Count; h++)
         {
             if (!states.IsOpen(h) || states.GroupIndex(plan.Hatches[h].A) != states.GroupIndex(place)) continue;
             HatchStates after = states.With(h, open: false);
             ConnectedVolume lost = after.Group(place), rest = after.Group(lost.Modules.Contains(plan.Hatches[h].A) ? plan.Hatches[h].B : plan.Hatches[h].A);
-            if (ReferenceEquals(lost, rest) || lost.Lifeboats > 0 || lost.VolumeM3 > rest.VolumeM3 || (best >= 0 && lost.VolumeM3 >= cut.Lost.VolumeM3)) continue;
+            if (ReferenceEquals(lost, rest) || lost.Lifeboats > 0 || lost.VolumeM3 > rest.VolumeM3 || lost.VolumeM3 >= cut?.Lost.VolumeM3) continue;
             if (!reach.TryPlace(states, h, out CrewPlace[] places, out _) || !reach.IsSafe(states, h, places) || places.Any(p => lost.Modules.Contains(p.Module))) continue;
             (best, cut, crew) = (h, (lost, rest), places);
         }
-        if (best < 0) return new(null, $"the leak is in {found}; no hatch cuts it off without losing a lifeboat or most of the station: leave hatches open, look for the hole and patch it");
+        if (cut is not { } sides) return new(null, $"the leak is in {found}; no hatch cuts it off without losing a lifeboat or most of the station: leave hatches open, look for the hole and patch it");
         // Keeping the hatch shut is the point: there is nothing to wait for but the proof.
         ClosureTest test = new()
         {
-            Hatch = best, KeepClosed = true, After = states.With(best, open: false), Inside = cut.Lost, Outside = cut.Rest, InsideProbability = compartments[place],
-            OutsideProbability = 1 - compartments[place], Crew = crew, PeopleInside = 0, PeopleOutside = crew.Sum(c => c.Count),
+            Hatch = best,
+            KeepClosed = true,
+            Inside = sides.Lost,
+            Outside = sides.Kept,
+            InsideProbability = compartments[place],
+            OutsideProbability = 1 - compartments[place],
+            Crew = crew,
+            PeopleInside = 0,
+            PeopleOutside = crew.Sum(c => c.Count),
         };
         test.Weigh(area, pressure, sensing, settings, settings.ShutMin, settings.LongestWaitMin);
         ClosureAdvice advice = test.ToAdvice() with { KeepClosed = true, OpenAgainBeforeMin = 1e6 };
