@@ -187,7 +187,7 @@ internal sealed class Incident
     private string? Ended(double nowS)
     {
         if (_patch is { Verdict.Words: PatchGrade.Holds }) return "the patch holds";
-        if (_states.Groups.Count(g => _volumes.Any(v => v.Watch.Modules.Contains(g.Modules[0]))) == 0) return null;
+        if (!_states.Groups.Any(g => _volumes.Any(v => v.Watch.Modules.Contains(g.Modules[0])))) return null;
         bool gone = true;
         foreach (VolumeLoss volume in _volumes)
         {

@@ -1,5 +1,3 @@
-using Zarya.Station.Leaks.Filtering;
-using Zarya.Station.Leaks.Places;
 using Zarya.Station.Leaks.Signals;
 using Zarya.Station.Plans;
 using Zarya.Time;

@@ -16,7 +16,7 @@ internal sealed class AttributionTrail
     public void Keep(double atS, ReadOnlySpan<double> state)
     {
         double before = _count == 0 ? atS : _at[(_count - 1) % Minutes];
-        _operated += state[Operation] * (atS - before) / 3600;
+        _operated += state[CabinState.Operation] * (atS - before) / 3600;
         int slot = (int)(_count++ % Minutes);
         state.CopyTo(_states.AsSpan(slot * Stride));
         (_operations[slot], _at[slot]) = (_operated, atS);
