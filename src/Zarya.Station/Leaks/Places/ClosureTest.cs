@@ -72,10 +72,13 @@ internal sealed class ClosureTest
         double both = InsideProbability + OutsideProbability, p = InsideProbability / both;
         bool insideSeen = sensing.Sees(Inside), outsideSeen = sensing.Sees(Outside);
         double low = area.P05 / area.Median, high = area.P95 / area.Median;
+        double known = ShutForMin > 0 ? Known(ShutForMin) : 0;
+        // Noise does not hide a difference of five deviations: what is in doubt then is something that no further reading settles.
+        if (known > 25) return 0;
         for (int i = 0; i < s_waits.Length; i++)
         {
             if (s_waits[i] > longestMin) return i;
-            double separation = Math.Sqrt(Math.Max(0, Known(ShutForMin + s_waits[i]) - (ShutForMin > 0 ? Known(ShutForMin) : 0)));
+            double separation = Math.Sqrt(Math.Max(0, Known(ShutForMin + s_waits[i]) - known));
             bits[i] = both * (((1 - (2 * Tail)) * TestInformation.Bits(p, separation)) + (Tail * (TestInformation.Bits(p, separation * low) + TestInformation.Bits(p, separation * high))));
         }
         return s_waits.Length;

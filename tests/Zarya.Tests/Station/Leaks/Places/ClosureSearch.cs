@@ -16,7 +16,6 @@ internal sealed class ClosureSearch(StationPlan plan, int leak, double cdaMm2, R
     public int Named { get; private set; } = -1;
     public bool Right => Named == leak;
     public int FirstHatch { get; private set; } = -1;
-    public List<string> Told { get; } = [];
 
     public ClosureSearch Run(IReadOnlyList<double> prior, bool halving, double giveUpMin = 6000)
     {
@@ -31,7 +30,6 @@ internal sealed class ClosureSearch(StationPlan plan, int leak, double cdaMm2, R
             ClosureChoice choice = halving
                 ? yardstick.Advise(states, posterior.Probabilities, posterior.Area, Stations.PressureMmHg, sensing)
                 : advisor.Advise(states, posterior.Probabilities, posterior.Area, Stations.PressureMmHg, sensing, Stations.At(Minutes));
-            Told.Add($"{Minutes:0}: {(choice.Closure is null ? "-" : plan.Hatches[choice.Closure.Hatch].Id)} wait {choice.Closure?.WaitMin:0.#} keep {choice.Closure?.KeepClosed}; {choice.Why}");
             if (choice.Closure is not { } closure) break;
             Closures++;
             if (FirstHatch < 0) FirstHatch = closure.Hatch;

@@ -1,4 +1,3 @@
-using Zarya.Station.Leaks;
 using Zarya.Station.Leaks.Places;
 using Zarya.Station.Plans;
 

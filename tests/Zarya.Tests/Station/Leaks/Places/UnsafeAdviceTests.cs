@@ -40,7 +40,7 @@ public class UnsafeAdviceTests
         HatchStates states = new(plan);
         Assert.Null(Unsafe(states, Shut(2)));
         Assert.NotNull(Unsafe(states, Shut(0)));
-        Assert.NotNull(Unsafe(states.WithCrew(states.Crew.At(0, 2)).With(0, open: false), Shut(2)));
+        Assert.NotNull(Unsafe(states.WithCrew(states.Crew.At(0, 2)).With(0, open: false), Shut(2) with { KeepClosed = true }));
         Assert.NotNull(Unsafe(states, Shut(2) with { CrewMoves = [new CrewPlace(2, 1)] }));
     }
 
