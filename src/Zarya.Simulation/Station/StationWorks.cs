@@ -15,7 +15,7 @@ internal sealed class StationWorks(FlightState state, FlightControls controls)
     private const double CapPart = 0.241;
     private const double ResumePart = 0.225;
     private const double LivingPart = 0.05;
-    private const double BelowMmHg = 752;
+    private const double BelowMmHg = 746;
     private bool _isCapped;
 
     private StationPlan Plan => state.Case.Plan;
