@@ -120,7 +120,8 @@ public class StationFileTests
     [Fact]
     public void Every_station_of_the_case_file_is_read_without_a_word_about_it()
     {
-        using var cases = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(SharedData.Require("cases"), "leak-cases.json")));
+        Assert.SkipWhen(SharedData.Root is null, "../shared is not beside this clone: the leak cases are not part of the repository");
+        using var cases = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(SharedData.Root!, "cases", "leak-cases.json")));
         int read = 0;
         foreach (JsonProperty config in cases.RootElement.GetProperty("configs").EnumerateObject())
         {
@@ -138,11 +139,11 @@ public class StationFileTests
         Assert.Equal(35, read);
     }
 
-    private static string Ring(string hatches) => $$"""
+    private static string Ring(string hatches) => """
         {"id": "R", "crew": 0, "lifeboats": [], "modules": [{"id": "A", "free_m3": 1}, {"id": "B", "free_m3": 1}, {"id": "C", "free_m3": 1}],
-         "hatches": [{{hatches.Replace("\"},", "\", \"area_m2\": 1, \"open_at_t0\": true},", StringComparison.Ordinal).Replace("\"}", "\", \"area_m2\": 1, \"open_at_t0\": true}", StringComparison.Ordinal)}}],
+         "hatches": [HATCHES],
          "sensor_suite": {"channels": []}}
-        """;
+        """.Replace("HATCHES", hatches.Replace("\"}", "\", \"area_m2\": 1, \"open_at_t0\": true}", StringComparison.Ordinal), StringComparison.Ordinal);
 
     private static StationPlan Sound(string json)
     {
