@@ -14,6 +14,7 @@ internal static class PageStyle
         th,td{text-align:left;vertical-align:top;padding:.22rem .6rem .22rem 0;border-bottom:1px solid var(--grid)}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         .verdict{font-size:1.3rem;font-weight:650;padding:.7rem .9rem;margin:.8rem 0;background:var(--panel);border-left:8px solid var(--green)}.verdict.leak{border-left:16px double var(--red)}.verdict.doubt{border-left:8px dashed var(--orange)}
         .count{display:flex;flex-wrap:wrap;gap:.8rem}.count div{flex:1 1 20rem;background:var(--panel);padding:.6rem .9rem}.count b{font-size:1.25rem}
+        .keys{display:flex;flex-wrap:wrap;gap:0 1.2rem;font-size:.88em}.key{white-space:nowrap}.key svg{display:inline-block;width:34px;height:12px;margin-right:.4rem}
         svg{width:100%;height:auto;display:block}svg text{font-family:system-ui,sans-serif}svg.chart{background:var(--panel)}
         .module{fill:var(--panel);stroke:none}.shade{fill:var(--red);stroke:var(--soft);stroke-width:1;stroke-dasharray:4 3}.shade.group{stroke:var(--text);stroke-width:2;stroke-dasharray:none}
         .lifeboat{fill:none;stroke:var(--blue);stroke-width:1.5}.passage{stroke:var(--soft);stroke-width:6;opacity:.5}.passage.shut{stroke-width:2;stroke-dasharray:3 4}

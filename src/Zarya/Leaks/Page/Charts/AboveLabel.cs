@@ -6,8 +6,9 @@ namespace Zarya.Leaks.Page.Charts;
 /// <summary>A short label over the top edge of a chart, at a place of its time axis.</summary>
 /// <param name="x">Place on the time axis.</param>
 /// <param name="label">The text.</param>
+/// <param name="tier">Row of labels, 0 next to the chart.</param>
 /// <param name="isHeavy">Whether it is more important than others.</param>
-internal sealed class AboveLabel(double x, string label, bool isHeavy) : Annotation
+internal sealed class AboveLabel(double x, string label, int tier, bool isHeavy) : Annotation
 {
     /// <inheritdoc/>
     public override OxyRect GetClippingRect() => PlotModel.PlotAndAxisArea;
@@ -18,6 +19,6 @@ internal sealed class AboveLabel(double x, string label, bool isHeavy) : Annotat
         if (XAxis is null) return;
         double left = XAxis.Transform(x);
         if (left < PlotModel.PlotArea.Left - 1 || left > PlotModel.PlotArea.Right + 1) return;
-        rc.DrawText(new ScreenPoint(left, PlotModel.PlotArea.Top - 2), label, Ink.Text, fontSize: 11, fontWeight: isHeavy ? 700 : 400, horizontalAlignment: HorizontalAlignment.Center, verticalAlignment: VerticalAlignment.Bottom);
+        rc.DrawText(new ScreenPoint(left, PlotModel.PlotArea.Top - 2 - (14 * tier)), label, Ink.Text, fontSize: 11, fontWeight: isHeavy ? 700 : 400, horizontalAlignment: HorizontalAlignment.Center, verticalAlignment: VerticalAlignment.Bottom);
     }
 }

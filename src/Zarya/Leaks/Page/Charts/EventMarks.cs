@@ -26,8 +26,8 @@ internal sealed class EventMarks
     public void AddTo(TimeChart chart)
     {
         double span = Math.Max(1, _story.Last.TaiNanoseconds - (double)_story.First.TaiNanoseconds);
-        double free = double.NegativeInfinity;
-        // Alarms first: no label of an operation may take their place.
+        double[] free = [double.NegativeInfinity, double.NegativeInfinity];
+        // Alarms first: no label of an operation may take their place next to the chart.
         var heavy = new List<double>();
         foreach (LeakReport report in _story.Alarms)
         {
@@ -37,9 +37,10 @@ internal sealed class EventMarks
         foreach (Operation operation in _numbers.Keys.OrderBy(o => o.Time))
         {
             double place = Place(operation.Time);
-            bool hasRoom = place >= free && heavy.TrueForAll(h => Math.Abs(h - place) > 0.045);
-            if (hasRoom) free = place + 0.028;
-            chart.AddMark(operation.Time, hasRoom ? LabelOf(operation) : "", operation.Kind == OperationKind.Patch ? Ink.Purple : Ink.Text);
+            int tier = place >= free[0] && heavy.TrueForAll(h => Math.Abs(h - place) > 0.06) ? 0 : 1;
+            bool hasRoom = place >= free[tier];
+            if (hasRoom) free[tier] = place + 0.032;
+            chart.AddMark(operation.Time, hasRoom ? LabelOf(operation) : "", operation.Kind == OperationKind.Patch ? Ink.Purple : Ink.Text, tier);
         }
 
         double Place(Instant time) => (time.TaiNanoseconds - (double)_story.First.TaiNanoseconds) / span;

@@ -31,6 +31,9 @@ internal static class Ink
     /// <summary>The same ink, thinner; 0 to 1.</summary>
     public static OxyColor Thin(OxyColor ink, double part) => OxyColor.FromAColor((byte)(255 * part), ink);
 
+    /// <summary>The ink as the page's style names it.</summary>
+    public static string Variable(OxyColor ink) => $"var(--{s_names[ink.B - 1]})";
+
     /// <summary>The picture with every mark as the variable of the page's style.</summary>
     public static string Apply(string svg)
     {

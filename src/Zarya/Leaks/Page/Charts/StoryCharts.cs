@@ -33,7 +33,7 @@ internal sealed class StoryCharts(LeakStory story, EventMarks marks, LeapSeconds
         TimeChart chart = New("loss, mmHg/h");
         chart.AddBand("5 to 95 %", story.Rate.P05, story.Rate.P95, Ink.Blue);
         chart.AddLine("whole loss to space, median", story.Rate.Median, Ink.Blue);
-        chart.AddLevel(0, "", Ink.Text);
+        chart.AddLevel(0);
         marks.AddTo(chart);
         return chart.Draw("rate", 240, "Rate of the whole loss to space, mmHg/h", Range(story.Rate.Median, "mmHg/h"));
     }
@@ -43,6 +43,7 @@ internal sealed class StoryCharts(LeakStory story, EventMarks marks, LeapSeconds
     {
         AttributionSeries parts = story.Attribution;
         TimeChart chart = New("change, mmHg/h");
+        chart.AddLevel(0);
         chart.AddBand("unexplained, 5 to 95 %", parts.UnexplainedLow, parts.UnexplainedHigh, Ink.Red);
         chart.AddLine("unexplained", parts.Unexplained, Ink.Red, thickness: 2.5);
         chart.AddLine("temperature", parts.Temperature, Ink.Orange, LineStyle.Dash);

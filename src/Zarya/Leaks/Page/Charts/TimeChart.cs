@@ -1,7 +1,6 @@
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
-using OxyPlot.Legends;
 using OxyPlot.Series;
 using Zarya.Time;
 
@@ -17,6 +16,7 @@ internal sealed class TimeChart
     private readonly PlotModel _model;
     private readonly LinearAxis _vertical;
     private readonly LeapSeconds _leapSeconds;
+    private readonly List<string> _keys = [];
 
     /// <summary>An empty chart.</summary>
     /// <param name="unit">What stands on the vertical axis.</param>
@@ -26,7 +26,7 @@ internal sealed class TimeChart
     public TimeChart(string unit, Instant from, Instant to, LeapSeconds leapSeconds)
     {
         _leapSeconds = leapSeconds;
-        _model = new PlotModel { PlotAreaBorderColor = Ink.Grid, TextColor = Ink.Text, PlotMargins = new OxyThickness(70, 22, 12, 40), Padding = new OxyThickness(0), DefaultFontSize = 12 };
+        _model = new PlotModel { PlotAreaBorderColor = Ink.Grid, TextColor = Ink.Text, PlotMargins = new OxyThickness(78, 36, 12, 40), Padding = new OxyThickness(0), DefaultFontSize = 12 };
         double left = X(from);
         _model.Axes.Add(new DateTimeAxis
         {
@@ -43,6 +43,7 @@ internal sealed class TimeChart
         {
             Position = AxisPosition.Left,
             Title = unit,
+            AxisTitleDistance = 16,
             TicklineColor = Ink.Grid,
             MajorGridlineStyle = LineStyle.Solid,
             MajorGridlineColor = Ink.Thin(Ink.Grid, 0.5),
@@ -51,7 +52,6 @@ internal sealed class TimeChart
             IntervalLength = 40,
         };
         _model.Axes.Add(_vertical);
-        _model.Legends.Add(new Legend { LegendPosition = LegendPosition.TopRight, LegendOrientation = LegendOrientation.Horizontal, LegendBackground = Ink.Thin(Ink.Panel, 0.8), LegendTextColor = Ink.Text, LegendMargin = 2, LegendFontSize = 11 });
     }
 
     /// <summary>Keeps the vertical axis inside these ends.</summary>
@@ -60,7 +60,8 @@ internal sealed class TimeChart
     /// <summary>A line that runs through smallest and largest of each bin and breaks where nothing came.</summary>
     public void AddLine(string title, BinnedSeries series, OxyColor ink, LineStyle style = LineStyle.Solid, double thickness = 1.5)
     {
-        var line = new LineSeries { Title = title, Color = ink, LineStyle = style, StrokeThickness = thickness };
+        _keys.Add(ChartKey.OfLine(title, ink, style, thickness));
+        var line = new LineSeries { Color = ink, LineStyle = style, StrokeThickness = thickness };
         foreach ((double x, SeriesBin bin, bool isAfterGap) in Points(series))
         {
             if (isAfterGap) line.Points.Add(DataPoint.Undefined);
@@ -73,13 +74,14 @@ internal sealed class TimeChart
     /// <summary>What lies between two series of the same times.</summary>
     public void AddBand(string title, BinnedSeries low, BinnedSeries high, OxyColor ink)
     {
-        var band = NewBand(title, ink);
+        _keys.Add(ChartKey.OfBand(title, ink));
+        AreaSeries band = NewBand(ink);
         foreach (((double x, SeriesBin lower, bool isAfterGap), (double _, SeriesBin upper, bool _)) in Points(low).Zip(Points(high)))
         {
             if (isAfterGap)
             {
                 _model.Series.Add(band);
-                band = NewBand("", ink);
+                band = NewBand(ink);
             }
             band.Points.Add(new DataPoint(x, upper.Max));
             band.Points2.Add(new DataPoint(x, lower.Min));
@@ -88,19 +90,19 @@ internal sealed class TimeChart
     }
 
     /// <summary>A horizontal line.</summary>
-    public void AddLevel(double level, string text, OxyColor ink) => _model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Horizontal, Y = level, Color = ink, LineStyle = LineStyle.Dash, Text = text, TextColor = Ink.Text });
+    public void AddLevel(double level) => _model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Horizontal, Y = level, Color = Ink.Text, LineStyle = LineStyle.Solid, StrokeThickness = 0.5 });
 
-    /// <summary>A vertical line with a label above the chart.</summary>
-    public void AddMark(Instant time, string label, OxyColor ink, bool isHeavy = false)
+    /// <summary>A vertical line with a label above the chart, in the row next to it (tier 0) or the one above.</summary>
+    public void AddMark(Instant time, string label, OxyColor ink, int tier = 0, bool isHeavy = false)
     {
         _model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Vertical, X = X(time), Color = ink, LineStyle = isHeavy ? LineStyle.Solid : LineStyle.Dot, StrokeThickness = isHeavy ? 2 : 1 });
-        if (label.Length > 0) _model.Annotations.Add(new AboveLabel(X(time), label, isHeavy));
+        if (label.Length > 0) _model.Annotations.Add(new AboveLabel(X(time), label, tier, isHeavy));
     }
 
-    /// <summary>The element; an empty chart says so in words.</summary>
-    public string Draw(string name, int height, string title, string description) => ThemedSvg.Draw(_model, name, height, title, description);
+    /// <summary>The element, and what its lines are.</summary>
+    public string Draw(string name, int height, string title, string description) => $"<div class=\"keys\">{string.Concat(_keys)}</div>{ThemedSvg.Draw(_model, name, height, title, description)}";
 
-    private static AreaSeries NewBand(string title, OxyColor ink) => new() { Title = title, Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = Ink.Thin(ink, 0.25), StrokeThickness = 0, RenderInLegend = title.Length > 0 };
+    private static AreaSeries NewBand(OxyColor ink) => new() { Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = Ink.Thin(ink, 0.25), StrokeThickness = 0 };
 
     private IEnumerable<(double X, SeriesBin Bin, bool IsAfterGap)> Points(BinnedSeries series)
     {
