@@ -15,6 +15,7 @@ internal static class RootVerb
           zarya packets pass.ccsds                           what is in a file of packets: APIDs, counts, gaps, damage
           zarya import record pass.ccsds --mdb mission.xml   packets into a record that outlives crashes
           zarya history record --parameters VOLTAGE          values out of a record; gaps, packets and export read it too
+          zarya leak watch --station S.json --telemetry T    the air of a station: leaks, their size, place and what to do
         """)
     {
         MdbVerb.Create(),
@@ -24,6 +25,7 @@ internal static class RootVerb
         HistoryVerb.Create(),
         GapsVerb.Create(),
         ExportVerb.Create(),
+        LeakVerb.Create(),
         ScrubVerb.Create(),
         TortureVerb.Create(),
     };
