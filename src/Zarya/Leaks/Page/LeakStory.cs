@@ -5,7 +5,10 @@ using Zarya.Time;
 namespace Zarya.Leaks.Page;
 
 /// <summary>What a page tells of one run of the watch, gathered as the run goes. Memory does not grow with the length of the run: series are binned, lists end at <see cref="MostOfAKind"/> and say how many more there were.</summary>
-internal sealed class LeakStory(StationPlan plan)
+/// <param name="plan">The station.</param>
+/// <param name="options">The floors of reserve time.</param>
+/// <param name="problems">What was wrong with the files, in words; may grow until the page is written.</param>
+internal sealed class LeakStory(StationPlan plan, LeakWatchOptions options, KeptList<string> problems)
 {
     /// <summary>The most entries of one list; what came first is kept, the rest is counted.</summary>
     public const int MostOfAKind = 2_000;
@@ -14,6 +17,8 @@ internal sealed class LeakStory(StationPlan plan)
     private readonly Dictionary<int, ClosureTaken> _shut = [];
 
     public StationPlan Plan { get; } = plan;
+
+    public LeakWatchOptions Options { get; } = options;
 
     public BinnedSeries Pressure { get; } = new();
 
@@ -38,7 +43,7 @@ internal sealed class LeakStory(StationPlan plan)
     public KeptList<ClosureTaken> Closures { get; } = new(MostOfAKind);
 
     /// <summary>What was wrong with the files, in words.</summary>
-    public KeptList<string> Problems { get; } = new(MostOfAKind);
+    public KeptList<string> Problems { get; } = problems;
 
     /// <summary>The alarm that stands, or <see langword="null"/>.</summary>
     public AlarmReport? Standing { get; private set; }

@@ -19,7 +19,7 @@ internal static class PageStyle
         .module{fill:var(--panel);stroke:none}.shade{fill:var(--red);stroke:var(--soft);stroke-width:1;stroke-dasharray:4 3}.shade.group{stroke:var(--text);stroke-width:2;stroke-dasharray:none}
         .lifeboat{fill:none;stroke:var(--blue);stroke-width:1.5}.passage{stroke:var(--soft);stroke-width:6;opacity:.5}.passage.shut{stroke-width:2;stroke-dasharray:3 4}
         .hatch{fill:var(--page);stroke:var(--text);stroke-width:1.5}.hatch.shut{fill:var(--text)}.cross{stroke:var(--page);stroke-width:2;fill:none}
-        .name,.small{fill:var(--text);font-size:13px;text-anchor:middle}.name{font-weight:600}.small{font-size:11px;text-anchor:start}.middle{text-anchor:middle}
+        .name,.small{fill:var(--text);font-size:13px;text-anchor:middle}.name{font-weight:600}.small{font-size:11px;text-anchor:start}.middle{text-anchor:middle}.schematic text{paint-order:stroke;stroke:var(--panel);stroke-width:2.5px;stroke-opacity:.7}
         footer{margin-top:2rem;padding-top:.6rem;border-top:2px solid var(--text);font-size:.9em}
         """;
 }

@@ -12,7 +12,7 @@ internal static class Verdict
         if (story.State is not { } state) return ("doubt", "NOT KNOWN: there was too little telemetry for an assessment.");
         string rate = PageText.Interval(state.RateMmHgPerH, "mmHg/h");
         if (story.Standing is { } alarm)
-            return ("leak", $"LEAK since {text.Utc(alarm.Time)} ({PageText.Safe(alarm.LeakId)}): {rate}, {Trend(story)}; {Place(story, state)}; {PageText.Hours(state.ReserveTo490H.Median)} to the first floor.");
+            return ("leak", $"LEAK since {text.Utc(alarm.Time)} ({PageText.Safe(alarm.LeakId)}): {rate}, {Trend(story)}; {Place(story, state)}; {PageText.Hours(state.ReserveTo490H.Median)} to {PageText.Quantity(story.Options.FirstFloorMmHg, "mmHg")}.");
         string loss = $"leak probability {PageText.Percent(state.LeakProbability)}, whole loss {rate}";
         if (story.Alarms.Latest is ClearReport clear) return ("", $"NO LEAK STANDS: the last alarm ({PageText.Safe(clear.LeakId)}) ended {text.Utc(clear.Time)}, {PageText.Safe(clear.Reason)}; {loss}.");
         return state.LeakProbability > 0.5 ? ("doubt", $"NO ALARM, BUT SUSPICION: {loss}.") : ("", $"NO LEAK ALARM: {loss}.");

@@ -5,19 +5,6 @@ namespace Zarya.Leaks.Page;
 /// <summary>Words for what the files name.</summary>
 internal static class Words
 {
-    public static string Of(Quantity quantity) => quantity switch
-    {
-        Quantity.TotalPressure => "P_total",
-        Quantity.Nitrogen => "ppN2",
-        Quantity.Oxygen => "ppO2",
-        Quantity.CarbonDioxide => "ppCO2",
-        Quantity.AirTemperature => "T_air",
-        Quantity.DewPoint => "dewpoint",
-        Quantity.OxygenGeneration => "O2_generation_rate",
-        Quantity.Gauge => "gauge",
-        _ => quantity.ToString(),
-    };
-
     public static string UnitOf(Quantity quantity) => quantity switch
     {
         Quantity.AirTemperature or Quantity.DewPoint => "°C",

@@ -26,10 +26,12 @@ internal static class StoryMaking
         probability, new(rate, rate * 0.9, rate * 1.2), new(rate * 32, rate * 29, rate * 38), new(rate * 1.6, rate * 1.5, rate * 1.9), new(500, 400, 600), new(430, 350, 520), new(410, 330, 480), new(360, 300, 420),
         740 - rate, nitrogenKg, new(-0.05, 0.01, 0.002, 0, -0.01, -rate, 0.05), compartments.Length > 0 ? compartments : [0.2, 0.3, 0.5], [0, 1, 2], ["temperature: explains only -0.05 mmHg/h"], ["which side of H_NF: shut it"]);
 
+    public static LeakStory Empty(StationPlan? plan = null) => new(plan ?? Plan(), new LeakWatchOptions(), new KeptList<string>(LeakStory.MostOfAKind));
+
     /// <summary>The story of a leak; foreign text is that of <paramref name="text"/> everywhere.</summary>
     public static LeakStory Leak(string text = "tape", StationPlan? plan = null)
     {
-        var story = new LeakStory(plan ?? Plan());
+        LeakStory story = Empty(plan);
         for (int minute = 0; minute < 480; minute++)
         {
             double hours = minute / 60.0;

@@ -17,8 +17,8 @@ internal static class FigureSection
         string when = text.Utc(story.StateTime);
         return $"<p class=\"soft\">As of {when}, the last assessment. Pressure of the group {PageText.Quantity(state.PressureMmHg, "mmHg")}, dry nitrogen {PageText.Quantity(state.NitrogenKg, "kg")} at the volumes of the station file, {Trend(story)}. The station's ordinary loss is included.</p>\n"
             + sizes.OrElse("") + "<div class=\"count\">"
-            + Countdown("First floor (490 mmHg unless set otherwise)", state.ReserveTo490H, state.ReserveLinear490H, story, text)
-            + Countdown("Second floor (520 mmHg unless set otherwise)", state.ReserveTo520H, state.ReserveLinear520H, story, text) + "</div>\n";
+            + Countdown(story.Options.FirstFloorMmHg, state.ReserveTo490H, state.ReserveLinear490H, story, text)
+            + Countdown(story.Options.SecondFloorMmHg, state.ReserveTo520H, state.ReserveLinear520H, story, text) + "</div>\n";
     }
 
     private static string Trend(LeakStory story) => "trend of the rate: " + Verdict.Trend(story);
@@ -27,10 +27,10 @@ internal static class FigureSection
         table.Add(what, $"<b>{PageText.Number(estimate.Median)}</b>", $"{PageText.Number(estimate.P05)} to {PageText.Number(estimate.P95)}", unit);
 
     // What is left is counted from the end of what was read, not from the last assessment: that is when the page is right.
-    private static string Countdown(string floor, Estimate exponential, Estimate linear, LeakStory story, PageText text)
+    private static string Countdown(double floorMmHg, Estimate exponential, Estimate linear, LeakStory story, PageText text)
     {
         double since = Math.Max(0, (story.Last - story.StateTime).Nanoseconds / 3.6e12);
-        return $"<div><p>{floor}</p>{Left("reserve time", exponential)}{Left("linear, conservative", linear)}</div>";
+        return $"<div><p>until {PageText.Quantity(floorMmHg, "mmHg")}</p>{Left("reserve time", exponential)}{Left("linear, conservative", linear)}</div>";
 
         string Left(string what, Estimate hours)
         {

@@ -12,7 +12,7 @@ internal static class QualitySection
     private static string Faults(LeakStory story, PageText text)
     {
         var table = new HtmlTable("sensor fault", "channel", "module", "reason");
-        foreach (SensorFaultReport fault in story.Faults) table.Add(text.Utc(fault.Time), Words.Of(fault.Quantity), Module(story.Plan, fault.Module), PageText.Safe(fault.Reason));
+        foreach (SensorFaultReport fault in story.Faults) table.Add(text.Utc(fault.Time), ChannelNames.Of(fault.Quantity), Module(story.Plan, fault.Module), PageText.Safe(fault.Reason));
         return table.OrElse("No sensor was judged faulty.") + HtmlTable.AndMore(story.Faults);
     }
 
@@ -22,7 +22,7 @@ internal static class QualitySection
         foreach (ChannelQuality channel in story.Channels)
         {
             bool hasValue = !double.IsNaN(channel.LastValue);
-            table.Add(Words.Of(channel.Quantity), Module(story.Plan, channel.Module), Numbers.Grouped(channel.Rows), Numbers.Grouped(channel.Empty),
+            table.Add(ChannelNames.Of(channel.Quantity), Module(story.Plan, channel.Module), Numbers.Grouped(channel.Rows), Numbers.Grouped(channel.Empty),
                 hasValue ? $"{PageText.Quantity(channel.LastValue, Words.UnitOf(channel.Quantity))}, {text.Utc(channel.Last)}" : "none",
                 hasValue ? PageText.Hours((story.Last - channel.Last).Nanoseconds / 3.6e12) : "",
                 PageText.Hours(channel.LongestGap.Nanoseconds / 3.6e12), channel.LongestGap.Nanoseconds > 0 ? text.Utc(channel.LongestGapFrom) : "");
