@@ -1,0 +1,81 @@
+using Zarya.Station.Plans;
+
+namespace Zarya.Station.Leaks.Places;
+
+/// <summary>One closure considered as a test: what it splits, what either side will show, how soon, and what it tells.</summary>
+internal sealed class ClosureTest
+{
+    private static readonly double[] s_waits = [1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 96, 128, 192, 256, 384, 512, 720];
+    // Three areas stand for what is known of it; weights of a normal law at its 5, 50 and 95 % points that keep mean and variance (±1.645 sd: 1/(2·1.645²) each).
+    private const double Tail = 0.185;
+
+    public required int Hatch { get; init; }
+    public required bool KeepClosed { get; init; }
+    public required ConnectedVolume Inside { get; init; }
+    public required ConnectedVolume Outside { get; init; }
+    public required double InsideProbability { get; init; }
+    public required double OutsideProbability { get; init; }
+    public required IReadOnlyList<CrewPlace> Crew { get; init; }
+    public required int PeopleInside { get; init; }
+    public required int PeopleOutside { get; init; }
+
+    public double WaitMin { get; private set; }
+    public double Bits { get; private set; }
+    public double InsideRate { get; private set; }
+    public double OutsideRate { get; private set; }
+    public double OpenAgainBeforeMin { get; private set; }
+    public double Worth { get; private set; }
+    public double Minutes { get; private set; }
+
+    /// <summary>Whether a lifeboat lies behind the hatch in a small block, so that the test proves or disproves a way home.</summary>
+    public bool OfLifeboat(ClosureSettings settings)
+    {
+        (ConnectedVolume small, ConnectedVolume large) = Inside.VolumeM3 < Outside.VolumeM3 ? (Inside, Outside) : (Outside, Inside);
+        return small.Lifeboats > 0 && small.VolumeM3 <= settings.LifeboatBlockPart * (small.VolumeM3 + large.VolumeM3);
+    }
+
+    /// <summary>Finds the wait with most worth a minute.</summary>
+    /// <param name="area">Cd·A, mm².</param>
+    /// <param name="pressureMmHg">Pressure at the start, mmHg.</param>
+    /// <param name="sensing">What will be read.</param>
+    /// <param name="settings">Costs and weights.</param>
+    /// <param name="handlingMin">Minutes of shutting, and of opening before or after.</param>
+    /// <param name="longestMin">No wait beyond this.</param>
+    public void Weigh(Estimate area, double pressureMmHg, RateSensing sensing, ClosureSettings settings, double handlingMin, double longestMin)
+    {
+        InsideRate = ChokedLoss.RateMmHgPerH(area.Median, Inside.VolumeM3, pressureMmHg);
+        OutsideRate = ChokedLoss.RateMmHgPerH(area.Median, Outside.VolumeM3, pressureMmHg);
+        double fastest = Math.Max(InsideProbability >= 0.01 ? InsideRate : 0, OutsideProbability >= 0.01 ? OutsideRate : 0) * area.P95 / area.Median;
+        OpenAgainBeforeMin = Math.Min(0.5 * 60 / fastest, 1e6);
+        double slowest = 0.5 * 60 / Math.Min(InsideRate, OutsideRate);
+        double both = InsideProbability + OutsideProbability;
+        double weight = OfLifeboat(settings) ? settings.LifeboatWeight : 1;
+        bool insideSeen = sensing.Sees(Inside), outsideSeen = sensing.Sees(Outside);
+        double low = area.P05 / area.Median, high = area.P95 / area.Median;
+        foreach (double wait in s_waits)
+        {
+            if (wait > longestMin) break;
+            double inside = sensing.VarianceAfter(Inside.VolumeM3, insideSeen, PeopleInside, wait), outside = sensing.VarianceAfter(Outside.VolumeM3, outsideSeen, PeopleOutside, wait);
+            double separation = Math.Sqrt((InsideRate * InsideRate / inside) + (OutsideRate * OutsideRate / outside));
+            double p = InsideProbability / both;
+            double bits = both * (((1 - (2 * Tail)) * TestInformation.Bits(p, separation)) + (Tail * (TestInformation.Bits(p, separation * low) + TestInformation.Bits(p, separation * high))));
+            // The hatch must open again; with the leak on the slow side at least that must be possible within the wait.
+            double worth = bits * weight / (handlingMin + wait) * (wait > slowest ? 0.5 : wait > OpenAgainBeforeMin ? 0.9 : 1);
+            if (worth <= Worth) continue;
+            (Worth, Bits, WaitMin, Minutes) = (worth, bits, wait, handlingMin + wait);
+        }
+    }
+
+    public ClosureAdvice ToAdvice() => new(
+        Hatch, Inside.Modules, MinutesToOneMmHg(InsideRate), MinutesToOneMmHg(OutsideRate), WaitMin, OpenAgainBeforeMin, Bits, KeepClosed, Crew);
+
+    public static double MinutesToOneMmHg(double rateMmHgPerH) => Math.Min(60 / rateMmHgPerH, 1e6);
+
+    /// <summary>The two sides of a closure: first the one with fewer sensors, the smaller one when that does not decide.</summary>
+    public static (ConnectedVolume Inside, ConnectedVolume Outside) Sides(HatchStates after, Hatch hatch, RateSensing sensing)
+    {
+        ConnectedVolume a = after.Group(hatch.A), b = after.Group(hatch.B);
+        int fewer = sensing.Sensors(a).CompareTo(sensing.Sensors(b));
+        return (fewer != 0 ? fewer : a.VolumeM3.CompareTo(b.VolumeM3)) <= 0 ? (a, b) : (b, a);
+    }
+}

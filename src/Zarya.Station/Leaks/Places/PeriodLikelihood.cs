@@ -1,0 +1,139 @@
+using Zarya.Station.Plans;
+
+namespace Zarya.Station.Leaks.Places;
+
+/// <summary>How well the rates of one period (hatches unchanged) agree with a leak of each area in each connected volume.</summary>
+/// <remarks>
+/// A leak of a in volume g makes <c>fall_g = a·K√(RT)/V_g·P</c> there and nothing elsewhere. A shut hatch that bounds the leaking volume has a bad seal with a prior of 5 %; then a part φ of the loss,
+/// even over 0 to 1, is fed from behind the hatch: <c>fall_g(1−φ)</c> here and <c>φ·fall_g·V_g/V_o</c> there. The floor of 10⁻³ of the best possible fit is what one wrong log or one
+/// unlogged event may do to a hypothesis in one period.
+/// </remarks>
+internal sealed class PeriodLikelihood
+{
+    private const double VolumeRelativeSd = 0.04;
+    private const double SealPrior = 0.05;
+    private const double Floor = 1e-3;
+    private static readonly double[] s_fed = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
+
+    private readonly HatchStates _states;
+    private readonly double[] _fall, _sd, _perMm2;
+    private readonly bool[] _seen;
+    private readonly double[][] _byVolume;
+    private readonly double[]?[] _withSeal;
+    private double _quiet, _pressure;
+
+    public PeriodLikelihood(HatchStates states)
+    {
+        _states = states;
+        int groups = states.Groups.Count;
+        (_fall, _sd, _perMm2, _seen) = (new double[groups], new double[groups], new double[groups], new bool[groups]);
+        _byVolume = [.. Enumerable.Range(0, groups).Select(_ => Ones())];
+        _withSeal = new double[]?[states.Plan.Hatches.Count];
+    }
+
+    /// <summary>Likelihood by area of a leak in the volume with this index, 1 the best possible; all 1 before anything is observed.</summary>
+    public ReadOnlySpan<double> Of(int group) => _byVolume[group];
+
+    /// <summary>The part of <see cref="Of"/> in which this hatch's seal leaks; empty when that is not considered.</summary>
+    public ReadOnlySpan<double> WithSeal(int hatch) => _withSeal[hatch];
+
+    /// <summary>Volume on the leaking side of the hatch's seal is <paramref name="group"/>: whether a seal was considered for it.</summary>
+    public bool Bounds(int hatch, int group) => Other(hatch, group) >= 0;
+
+    public void Observe(IReadOnlyList<GroupRate> rates)
+    {
+        Array.Clear(_seen);
+        (_quiet, _pressure) = (0, 0);
+        double peak = 1, strongest = 0;
+        foreach (GroupRate rate in rates)
+        {
+            int g = _states.GroupIndex(rate.Module);
+            if (_seen[g] || !(rate.SdMmHgPerH > 0) || !double.IsFinite(rate.FallMmHgPerH) || !double.IsFinite(rate.SdMmHgPerH) || !(rate.PressureMmHg > 0)) continue;
+            (_seen[g], _fall[g], _sd[g]) = (true, rate.FallMmHgPerH, rate.SdMmHgPerH);
+            _pressure = Math.Max(_pressure, rate.PressureMmHg);
+            double z = rate.FallMmHgPerH / rate.SdMmHgPerH;
+            _quiet += z * z;
+            if (z <= strongest) continue;
+            strongest = z;
+            peak = 1 / Math.Sqrt(1 + (VolumeRelativeSd * z * VolumeRelativeSd * z));
+        }
+        if (!_seen.AsSpan().Contains(true))
+        {
+            foreach (double[] all in _byVolume) Array.Fill(all, 1);
+            return;
+        }
+        for (int g = 0; g < _seen.Length; g++) _perMm2[g] = ChokedLoss.RateMmHgPerH(1, _states.Groups[g].VolumeM3, _pressure);
+        Array.Clear(_withSeal);
+        for (int g = 0; g < _seen.Length; g++) Fill(g, peak * Floor);
+    }
+
+    private void Fill(int group, double floor)
+    {
+        double[] all = _byVolume[group];
+        Span<double> scratch = stackalloc double[AreaGrid.Count];
+        List<int> seals = [.. Enumerable.Range(0, _withSeal.Length).Where(h => Other(h, group) is int o && o >= 0 && (_seen[o] || _seen[group]))];
+        double each = seals.Count == 0 ? 0 : Math.Min(SealPrior, 0.3 / seals.Count);
+        Add(scratch, group, -1, 0, 1 - (each * seals.Count));
+        foreach (int hatch in seals)
+        {
+            double[] part = new double[AreaGrid.Count];
+            int other = Other(hatch, group);
+            foreach (double fed in s_fed) Add(part, group, other, fed, each / s_fed.Length);
+            for (int k = 0; k < part.Length; k++) scratch[k] += part[k];
+            // A hatch bounds two volumes; what each side as the leaking one says is kept side by side.
+            _withSeal[hatch] = Merge(_withSeal[hatch], part, group, hatch);
+        }
+        for (int k = 0; k < all.Length; k++) all[k] = scratch[k] + floor;
+    }
+
+    /// <summary>Parts of one hatch: the first half of the array for a leak on the side of its A, the second for B.</summary>
+    private double[] Merge(double[]? both, double[] part, int group, int hatch)
+    {
+        both ??= new double[2 * AreaGrid.Count];
+        part.CopyTo(both, SealOffset(hatch, group));
+        return both;
+    }
+
+    /// <summary>Where in <see cref="WithSeal"/> the part for a leak in this volume begins.</summary>
+    public int SealOffset(int hatch, int group) => _states.GroupIndex(_states.Plan.Hatches[hatch].A) == group ? 0 : AreaGrid.Count;
+
+    private void Add(Span<double> sum, int group, int other, double fed, double weight)
+    {
+        double keep = _perMm2[group] * (1 - fed), into = other < 0 ? 0 : _perMm2[other] * fed;
+        bool here = _seen[group] && keep > 0, there = other >= 0 && _seen[other] && into > 0;
+        double rest = _quiet;
+        if (here) rest -= Square(_fall[group] / _sd[group]);
+        if (there) rest -= Square(_fall[other] / _sd[other]);
+        for (int k = 0; k < sum.Length; k++)
+        {
+            double a = AreaGrid.Mm2[k], chi = rest, spread = 1;
+            if (here) Term(_fall[group], _sd[group], a * keep, ref chi, ref spread);
+            if (there) Term(_fall[other], _sd[other], a * into, ref chi, ref spread);
+            if (chi < 80) sum[k] += weight * spread * Math.Exp(-0.5 * chi);
+        }
+    }
+
+    private static void Term(double fall, double sd, double predicted, ref double chi, ref double spread)
+    {
+        double variance = (sd * sd) + (VolumeRelativeSd * predicted * VolumeRelativeSd * predicted);
+        chi += Square(fall - predicted) / variance;
+        if (chi < 80) spread *= sd / Math.Sqrt(variance);
+    }
+
+    private int Other(int hatch, int group)
+    {
+        Hatch h = _states.Plan.Hatches[hatch];
+        if (_states.IsOpen(hatch) || !_states.IsPresent(h.A) || !_states.IsPresent(h.B)) return -1;
+        int a = _states.GroupIndex(h.A), b = _states.GroupIndex(h.B);
+        return a == b ? -1 : a == group ? b : b == group ? a : -1;
+    }
+
+    private static double Square(double x) => x * x;
+
+    private static double[] Ones()
+    {
+        double[] ones = new double[AreaGrid.Count];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+}
