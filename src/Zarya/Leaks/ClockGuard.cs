@@ -21,6 +21,8 @@ internal sealed class ClockGuard(LeakRowReader rows, Duration jump, RowProblems 
 
     private readonly Queue<LeakRow> _held = new();
     private Instant _heldFrom;
+    private Instant _heldTo;
+    private LeakRow? _behind;
     private Instant _latest = Instant.MinValue;
     private bool _isReleasing;
 
@@ -41,18 +43,16 @@ internal sealed class ClockGuard(LeakRowReader rows, Duration jump, RowProblems 
                 }
                 _isReleasing = false;
             }
-            if (!rows.TryRead(out row))
+            if (_behind is { } behind) (row, _behind) = (behind, null);
+            else if (!rows.TryRead(out row))
             {
                 if (_held.Count == 0) return false;
                 if (IsBegun && _heldFrom - _latest > s_believedAtEnd) Drop("the file ends there");
                 else Release();
+                continue;
             }
-            else if (_held.Count > 0) Hold(in row);
-            else if (row.Kind != LeakRowKind.Tick && (!IsBegun || IsAhead(row.Time, _latest)))
-            {
-                _heldFrom = row.Time;
-                _held.Enqueue(row);
-            }
+            if (_held.Count > 0) Hold(in row);
+            else if (row.Kind != LeakRowKind.Tick && (!IsBegun || IsAhead(row.Time, _latest))) Begin(in row);
             else
             {
                 Follow(in row);
@@ -71,14 +71,27 @@ internal sealed class ClockGuard(LeakRowReader rows, Duration jump, RowProblems 
         if (row.Kind != LeakRowKind.Tick && IsAhead(_heldFrom, row.Time))
         {
             Drop("time goes back after it");
-            _heldFrom = row.Time;
-            _held.Enqueue(row);
+            Begin(in row);
             // Back where time was before the jump: nothing has to be shown.
             if (IsBegun && !IsAhead(row.Time, _latest)) _isReleasing = true;
             return;
         }
+        if (IsAhead(row.Time, _heldTo))
+        {
+            // One more jump. What lies before it is as good as time that went on.
+            _behind = row;
+            Release();
+            return;
+        }
         _held.Enqueue(row);
-        if (row.Kind == LeakRowKind.Tick || row.Time >= _heldFrom + s_trusted || _held.Count >= MostHeld) Release();
+        if (row.Time > _heldTo) _heldTo = row.Time;
+        if (row.Kind == LeakRowKind.Tick || row.Time - _heldFrom >= s_trusted || _held.Count >= MostHeld) Release();
+    }
+
+    private void Begin(in LeakRow row)
+    {
+        _heldFrom = _heldTo = row.Time;
+        _held.Enqueue(row);
     }
 
     private void Release()
