@@ -1,0 +1,151 @@
+using Zarya.Station.Leaks.Filtering;
+using Zarya.Station.Leaks.Places;
+using Zarya.Station.Leaks.Signals;
+using Zarya.Station.Plans;
+
+namespace Zarya.Station.Leaks;
+
+/// <summary>All connected volumes of a station, watched for the beginning of a leak; hands over to an <see cref="Incident"/> when one has begun.</summary>
+internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, SensorBank sensors, WatchClock clock, Queue<LeakReport> said)
+{
+    private readonly List<VolumeWatch> _volumes = [];
+    private readonly RapidTest _rapid = new();
+    private HatchStates _states = new(plan);
+    private Incident? _incident;
+    private double _rapidRate, _rapidSd, _rapidOnsetS;
+    private readonly double[] _places = PlacePrior.ByKind(plan);
+    private bool _rapidFound;
+    private int _leaks, _over;
+
+    public void Take(double atS, in Measurement m)
+    {
+        SensorTrack track = sensors.Take(atS, m);
+        if (m.Quantity != Quantity.TotalPressure || track.LastS != atS || track.Fault is not null || track.OffsetSteps < 3 || _incident is not null) return;
+        if (_volumes.Count == 0 || !_volumes[0].Modules.Contains(m.Module)) return;
+        if (!_rapid.Take(atS, track.Last - track.Offset, track.Sigma)) return;
+        (_rapidFound, _rapidRate, _rapidSd, _rapidOnsetS) = (true, _rapid.RateMmHgPerH, _rapid.RateSd, _rapid.OnsetS);
+        if (_volumes[0].Filters[0].Started) Raise(_volumes[0], atS);
+    }
+
+    public void Operate(double atS, Operation operation)
+    {
+        HatchStates before = _states;
+        _states = _states.After(operation);
+        if (_incident is not null)
+        {
+            _incident.Operate(atS, operation, before, _states);
+            CountCrew(_incident.Volumes.Select(v => v.Watch));
+            return;
+        }
+
+        foreach (VolumeWatch volume in _volumes) OperationEffect.Apply(volume, atS, operation, before, _states);
+        if (!_states.SameAir(before)) Regroup(atS);
+        CountCrew(_volumes);
+    }
+
+    public void Step(double endS)
+    {
+        if (_incident is not null)
+        {
+            _incident.Step(endS);
+            TellFaults(endS);
+            if (_incident.Over) Resume(endS);
+            return;
+        }
+
+        foreach (ConnectedVolume group in _states.Groups)
+        {
+            if (_volumes.Any(v => v.Modules.Contains(group.Modules[0]))) continue;
+            int[] modules = [.. group.Modules];
+            if (sensors.HasPressure(modules, endS)) Add(modules, group.VolumeM3);
+        }
+
+        foreach (VolumeWatch volume in _volumes)
+        {
+            Block block = sensors.Take(volume.Modules, endS, WatchClock.StepS, volume.Memory, volume.Expected);
+            volume.Step(block);
+        }
+
+        if (_volumes.Count > 0 && _volumes[0].Best is { Started: true } best)
+            _rapid.Expect(endS, best.Pressure, best.Slope(_volumes[0].Last.OxygenInput), 4e-4);
+        TellFaults(endS);
+
+        foreach (VolumeWatch volume in _volumes)
+        {
+            if (!volume.Filters[0].Started || volume.Evidence.LogOdds < options.AlarmLogOdds) continue;
+            if (++_over < 2) return;
+            Raise(volume, endS);
+            return;
+        }
+
+        _over = 0;
+        if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], _places, options)));
+    }
+
+    private void Raise(VolumeWatch volume, double nowS)
+    {
+        _leaks++;
+        volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
+        if (_rapidFound && nowS - _rapidOnsetS < 300) (rate, sd) = (_rapidRate, _rapidSd);
+        string id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"leak-{_leaks}");
+        _incident = new Incident(id, volume, NoiseModel.Set[volume.BestModel], rate, sd, _states, nowS, (plan, options, sensors, clock, said));
+        CountCrew(_incident.Volumes.Select(v => v.Watch));
+        said.Enqueue(new AlarmReport(clock.At(nowS), id, _incident.State()));
+    }
+
+    /// <summary>After an incident the watch begins anew, with what it learned of sensors and of the ordinary loss.</summary>
+    private void Resume(double nowS)
+    {
+        double ordinary = _incident!.OrdinaryMmHgPerH;
+        _incident = null;
+        (_rapidFound, _over) = (false, 0);
+        _volumes.Clear();
+        _rapid.Clear();
+        _ = (ordinary, nowS);
+    }
+
+    private void TellFaults(double endS)
+    {
+        foreach (SensorTrack track in sensors.NewFaults()) said.Enqueue(new SensorFaultReport(clock.At(endS), track.Quantity, track.Module, track.Fault!));
+    }
+
+    private void Add(int[] modules, double volumeM3)
+    {
+        var memory = new GroupMemory(plan.Modules.Count, volumeM3);
+        _volumes.Add(new VolumeWatch(modules, memory, NoiseModel.Set, WatchClock.StepS, hypotheses: true));
+        _volumes.Sort((a, b) => b.Memory.VolumeM3.CompareTo(a.Memory.VolumeM3));
+        CountCrew(_volumes);
+    }
+
+    private void Regroup(double atS)
+    {
+        for (int i = _volumes.Count - 1; i >= 0; i--)
+        {
+            VolumeWatch volume = _volumes[i];
+            ConnectedVolume? heir = _states.Groups.MaxBy(g => g.Modules.Where(volume.Modules.Contains).Sum(m => plan.Modules[m].FreeM3));
+            bool taken = heir is null || _volumes.Any(v => v != volume && v.Memory.VolumeM3 > volume.Memory.VolumeM3 && v.Modules.Contains(heir.Modules[0]));
+            if (taken || Math.Abs(heir!.VolumeM3 - volume.Memory.VolumeM3) > 0.15 * volume.Memory.VolumeM3)
+            {
+                _volumes.RemoveAt(i);
+                continue;
+            }
+
+            volume.Modules = [.. heir.Modules];
+            volume.Memory.VolumeM3 = heir.VolumeM3;
+        }
+
+        _ = atS;
+        _rapid.Clear();
+    }
+
+    private void CountCrew(IEnumerable<VolumeWatch> volumes)
+    {
+        // People of whom no log says where they are, are in the largest volume.
+        double unknown = _states.Crew.Unknown;
+        foreach (VolumeWatch volume in volumes.OrderByDescending(v => v.Memory.VolumeM3))
+        {
+            volume.Memory.Crew = _states.Crew.Known.Where(p => volume.Modules.Contains(p.Module)).Sum(p => p.Count) + unknown;
+            unknown = 0;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Zarya.Station.Leaks.Places;
+using Zarya.Station.Leaks.Signals;
+using Zarya.Station.Plans;
+using Zarya.Time;
+
+namespace Zarya.Station.Leaks;
+
+/// <summary>Says which hatch to shut next, and says nothing new while a test runs that the crew is carrying out.</summary>
+internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<LeakReport> said)
+{
+    private readonly ClosureAdvisor _advisor = new(plan);
+    private ClosureAdvice? _last;
+    private string _lastWhy = "";
+    private double _givenS = double.NegativeInfinity, _shutS = double.NegativeInfinity;
+    private bool _saidAny;
+
+    /// <summary>Advises at <paramref name="nowS"/> when there is something new to say.</summary>
+    public void Advise(double nowS, Instant now, HatchStates states, PlacePosterior place, double pressureMmHg)
+    {
+        if (_last is not null)
+        {
+            bool shut = !states.IsOpen(_last.Hatch);
+            if (shut && double.IsNegativeInfinity(_shutS)) _shutS = nowS;
+            // The crew needs some minutes to move and shut; then the test needs its wait, unless it has told before.
+            if (!shut && nowS - _givenS < 1800) return;
+            if (shut && nowS - _shutS < Math.Max(3, _last.WaitMin) * 60 && !Told(states, place)) return;
+        }
+
+        bool[] sees = new bool[plan.Modules.Count];
+        for (int m = 0; m < sees.Length; m++) sees[m] = sensors.HasTelemetry(m, nowS);
+        ClosureChoice choice = _advisor.Advise(states, place.Probabilities, place.Area, pressureMmHg, new RateSensing { HasSensor = sees }, now);
+        bool same = choice.Closure is { } c && _last is not null && c.Hatch == _last.Hatch && c.KeepClosed == _last.KeepClosed && !states.IsOpen(c.Hatch);
+        if (_saidAny && choice.Closure is null && _last is null && choice.Why == _lastWhy) return;
+        if (_saidAny && (same || (choice.Closure is not null && _last is not null && Equal(choice.Closure, _last)))) return;
+        (_last, _lastWhy, _givenS, _shutS, _saidAny) = (choice.Closure, choice.Why, nowS, double.NegativeInfinity, true);
+        said.Enqueue(new NextClosureReport(now, choice.Closure, choice.Why));
+    }
+
+    /// <summary>Whether one side of the shut hatch is as good as cleared.</summary>
+    private bool Told(HatchStates states, PlacePosterior place)
+    {
+        Hatch hatch = plan.Hatches[_last!.Hatch];
+        double a = place.GroupProbability(hatch.A), b = place.GroupProbability(hatch.B), both = a + b;
+        return states.GroupIndex(hatch.A) != states.GroupIndex(hatch.B) && (both < 0.02 || Math.Min(a, b) / both < 0.01);
+    }
+
+    private static bool Equal(ClosureAdvice a, ClosureAdvice b) => a.Hatch == b.Hatch && a.KeepClosed == b.KeepClosed && a.CrewMoves.SequenceEqual(b.CrewMoves);
+}

@@ -1,0 +1,272 @@
+using static Zarya.Station.Leaks.Filtering.CabinState;
+
+namespace Zarya.Station.Leaks.Filtering;
+
+/// <summary>A Kalman filter over the air of one connected volume, with banks of hypotheses about what may have begun.</summary>
+internal sealed class CabinFilter
+{
+    /// <summary>Ordinary air to begin with where nothing is measured, mmHg.</summary>
+    private const double OrdinaryOxygen = 158, OrdinaryCarbonDioxide = 2.5, OrdinaryWater = 9.5;
+
+    private static readonly double[] s_pressureRow = Row((Nitrogen, 1), (Oxygen, 1), (CarbonDioxide, 1), (Water, 1), (Thermal, 1), (Wander, 1));
+    private static readonly double[] s_thermalRow = Row((Thermal, 1), (ThermometerError, 1));
+    private static readonly double[] s_nitrogenRow = Row((Nitrogen, 1), (Thermal, 0.77), (Wander, 0.77), (NitrogenBias, 1));
+    private static readonly double[] s_oxygenRow = Row((Oxygen, 1), (Thermal, 0.21), (Wander, 0.21), (OxygenBias, 1));
+    private static readonly double[] s_carbonDioxideRow = Row((CarbonDioxide, 1));
+    private static readonly double[] s_waterRow = Row((Water, 1), (WaterError, 1));
+
+    private readonly double[] _x = new double[Stride];
+    private readonly double[] _p = new double[Count * Stride];
+    private readonly double[] _gain = new double[Stride];
+    private readonly NoiseModel _noise;
+    private readonly double _rateScale;
+    private readonly bool _hypotheses;
+    private Propagation _f;
+
+    /// <param name="noise">How restless the station is.</param>
+    /// <param name="volumeM3">Volume: rates by people and machines scale with 855 m³/V.</param>
+    /// <param name="hypotheses">Whether the banks are kept.</param>
+    public CabinFilter(NoiseModel noise, double volumeM3, bool hypotheses)
+    {
+        _noise = noise;
+        _rateScale = 855 / volumeM3;
+        _hypotheses = hypotheses;
+        var air = new double[Stride];
+        (air[Nitrogen], air[Oxygen]) = (0.78, 0.22);
+        var rate = new double[Stride];
+        rate[OxygenRate] = 1;
+        Leaks = new OnsetBank(new double[Stride], feedsLoss: true, 10 * 86400, 0.25);
+        Steps = new OnsetBank(air, feedsLoss: false, 6 * 3600, 0.3);
+        OxygenSteps = new OnsetBank(rate, feedsLoss: false, 12 * 3600, 0.4);
+    }
+
+    /// <summary>Whether a first pressure has come.</summary>
+    public bool Started { get; private set; }
+
+    /// <summary>Log-likelihood of what came, tempered by age.</summary>
+    public double LogLikelihood { get; private set; }
+
+    /// <summary>A leak began.</summary>
+    public OnsetBank Leaks { get; }
+
+    /// <summary>Air came or went at once.</summary>
+    public OnsetBank Steps { get; }
+
+    /// <summary>More or less oxygen is made or used from some moment on.</summary>
+    public OnsetBank OxygenSteps { get; }
+
+    /// <summary>The state.</summary>
+    public ReadOnlySpan<double> State => _x;
+
+    /// <summary>Variance or covariance of two states.</summary>
+    public double Covariance(int i, int j) => _p[(i * Stride) + j];
+
+    /// <summary>Pressure as the filter has it, mmHg.</summary>
+    public double Pressure => _x[Nitrogen] + _x[Oxygen] + _x[CarbonDioxide] + _x[Water] + _x[Thermal] + _x[Wander];
+
+    /// <summary>Slope of the pressure that the filter expects, mmHg/h.</summary>
+    public double Slope(double oxygenInput) => _x[OxygenRate] + oxygenInput + _x[CabinState.Operation] - _x[Loss] - (_x[Wander] / _noise.WanderHours);
+
+    /// <summary>Sets the loss and how well it is known, mmHg/h.</summary>
+    public void SetLoss(double rate, double sd)
+    {
+        _x[Loss] = rate;
+        Forget(Loss);
+        _p[(Loss * Stride) + Loss] = sd * sd;
+    }
+
+    /// <summary>Takes one step: what is expected, what may have happened, what was measured.</summary>
+    /// <param name="block">The measurements of the step.</param>
+    /// <param name="stepS">Length of the step, s.</param>
+    /// <param name="disturbances">What may have happened in it.</param>
+    public void Step(in Block block, double stepS, ReadOnlySpan<Disturbance> disturbances)
+    {
+        if (!Started)
+        {
+            if (double.IsNaN(block.Pressure)) return;
+            Start(block);
+        }
+
+        Predict(block, stepS, disturbances);
+        // 24 h of memory for the weights: a station changes its habits.
+        LogLikelihood *= Math.Exp(-stepS / 86400);
+        if (!double.IsNaN(block.Thermal)) Update(s_thermalRow, block.Thermal, block.ThermalVariance, -1);
+        if (!double.IsNaN(block.Water)) Update(s_waterRow, block.Water, block.WaterVariance, -1);
+        if (!double.IsNaN(block.CarbonDioxide)) Update(s_carbonDioxideRow, block.CarbonDioxide, block.CarbonDioxideVariance, CarbonDioxide);
+        if (!double.IsNaN(block.Oxygen)) Update(s_oxygenRow, block.Oxygen, block.OxygenVariance, OxygenBias);
+        if (!double.IsNaN(block.Nitrogen)) Update(s_nitrogenRow, block.Nitrogen, block.NitrogenVariance, NitrogenBias);
+        if (!double.IsNaN(block.Pressure)) Update(s_pressureRow, block.Pressure, block.PressureVariance, -1);
+    }
+
+    /// <summary>Holds for true that the state is off by <paramref name="error"/> times a size that is known with a variance, and that the loss is that much greater.</summary>
+    public void Accept(ReadOnlySpan<double> error, double size, double variance, double loss)
+    {
+        Span<double> direction = stackalloc double[Stride];
+        error.CopyTo(direction);
+        direction[Loss] += loss;
+        Rows.AddScaled(_x, direction, size);
+        for (int i = 0; i < Count; i++) Rows.AddScaled(_p.AsSpan(i * Stride, Stride), direction, variance * direction[i]);
+    }
+
+    /// <summary>Makes this a copy of <paramref name="other"/>, which has the same noise model.</summary>
+    public void CopyFrom(CabinFilter other)
+    {
+        other._x.CopyTo(_x, 0);
+        other._p.CopyTo(_p, 0);
+        (Started, LogLikelihood, _f) = (other.Started, other.LogLikelihood, other._f);
+        if (!_hypotheses) return;
+        Leaks.CopyFrom(other.Leaks);
+        Steps.CopyFrom(other.Steps);
+        OxygenSteps.CopyFrom(other.OxygenSteps);
+    }
+
+    /// <summary>Forgets what has begun.</summary>
+    public void ClearHypotheses()
+    {
+        Leaks.Clear();
+        Steps.Clear();
+        OxygenSteps.Clear();
+    }
+
+    private static double[] Row(params ReadOnlySpan<(int Index, double Value)> entries)
+    {
+        var row = new double[Stride];
+        foreach ((int index, double value) in entries) row[index] = value;
+        return row;
+    }
+
+    private void Start(in Block block)
+    {
+        Started = true;
+        _x[Oxygen] = double.IsNaN(block.Oxygen) ? OrdinaryOxygen : block.Oxygen;
+        _x[CarbonDioxide] = double.IsNaN(block.CarbonDioxide) ? OrdinaryCarbonDioxide : block.CarbonDioxide;
+        _x[Water] = double.IsNaN(block.Water) ? OrdinaryWater : block.Water;
+        _x[Thermal] = double.IsNaN(block.Thermal) ? 0 : block.Thermal;
+        _x[Nitrogen] = block.Pressure - _x[Oxygen] - _x[CarbonDioxide] - _x[Water] - _x[Thermal];
+        // The ordinary loss: 0.06 to 0.3 kg/d in the sources, 0.008 mmHg/h on 855 m³ (facts/station.md §5).
+        _x[Loss] = 0.008 * _rateScale;
+        Span<(int, double)> sd =
+        [
+            (Nitrogen, 10), (Oxygen, 5), (CarbonDioxide, 1), (Water, 2), (Thermal, 0.3), (ThermometerError, _noise.ThermometerSd), (OxygenRate, _noise.OxygenRateSd * _rateScale),
+            (NitrogenBias, 5), (OxygenBias, 3), (WaterError, _noise.WaterSd), (Wander, _noise.WanderSd), (Loss, 0.006 * _rateScale),
+        ];
+        foreach ((int i, double s) in sd) _p[(i * Stride) + i] = s * s;
+    }
+
+    private void Predict(in Block block, double stepS, ReadOnlySpan<Disturbance> disturbances)
+    {
+        double h = stepS / 3600;
+        double total = Math.Max(1, Pressure);
+        _f.StepH = h;
+        (_f.NitrogenShare, _f.OxygenShare) = (_x[Nitrogen] / total, _x[Oxygen] / total);
+        (_f.CarbonDioxideShare, _f.WaterShare) = (_x[CarbonDioxide] / total, _x[Water] / total);
+        (_f.ThermometerDecay, _f.OxygenRateDecay) = (Math.Exp(-h / _noise.ThermometerHours), Math.Exp(-h / _noise.OxygenRateHours));
+        (_f.WaterDecay, _f.WanderDecay) = (Math.Exp(-h / _noise.WaterHours), Math.Exp(-h / _noise.WanderHours));
+        Disturb(stepS, block.EndS, disturbances);
+        _f.Apply(_x);
+        _x[Oxygen] += block.OxygenInput * h;
+        // Choked flow goes with the pressure: L = Cd·A·K·√(RT)/V·P falls as P does.
+        _x[Loss] *= 1 - Math.Clamp(_x[Loss] * h / total, -0.1, 0.1);
+        _f.ApplyBoth(_p);
+        Diffuse(h, block.OxygenRateJump);
+        if (!_hypotheses) return;
+        Leaks.Predict(_f, block.EndS);
+        Steps.Predict(_f, block.EndS);
+        OxygenSteps.Predict(_f, block.EndS);
+    }
+
+    private void Diffuse(double h, double oxygenRateJump)
+    {
+        Add(Nitrogen, _noise.NitrogenDiffusion * h * _rateScale);
+        Add(Oxygen, 1e-5 * h);
+        Add(CarbonDioxide, _noise.CarbonDioxideDiffusion * h);
+        Add(Water, _noise.WaterDiffusion * h);
+        Add(Thermal, _noise.ThermalDiffusion * h);
+        Add(ThermometerError, Stationary(_noise.ThermometerSd, _f.ThermometerDecay));
+        Add(OxygenRate, Stationary(_noise.OxygenRateSd * _rateScale, _f.OxygenRateDecay) + oxygenRateJump);
+        Add(NitrogenBias, 0.004 * h);
+        Add(OxygenBias, 0.0005 * h);
+        Add(WaterError, Stationary(_noise.WaterSd, _f.WaterDecay));
+        Add(Wander, Stationary(_noise.WanderSd, _f.WanderDecay));
+        Add(Loss, _noise.LossDiffusion * h * _rateScale * _rateScale);
+        static double Stationary(double sd, double decay) => sd * sd * (1 - (decay * decay));
+    }
+
+    private void Disturb(double stepS, double endS, ReadOnlySpan<Disturbance> disturbances)
+    {
+        double rate = 0, nitrogen = 0.78;
+        foreach (Disturbance d in disturbances)
+        {
+            if (endS <= d.FromS || endS - stepS >= d.ToS) continue;
+            double part = stepS / Math.Max(stepS, d.ToS - d.FromS), variance = d.StepSd * d.StepSd * part;
+            Add(OxygenRate, d.OxygenRateSd * d.OxygenRateSd * part);
+            Add(Loss, d.LossSd * d.LossSd * part);
+            // Air of unknown make: in its main share together, and a fifth of it in each gas apart.
+            AddTogether(variance, d.NitrogenShare);
+            Add(Nitrogen, variance * 0.04);
+            Add(Oxygen, variance * 0.04);
+            if (d.RateSd > rate) (rate, nitrogen) = (d.RateSd, d.NitrogenShare);
+        }
+
+        if (rate > 0)
+        {
+            (_f.OperationNitrogen, _f.OperationOxygen) = (nitrogen, 1 - nitrogen);
+            double have = _p[(CabinState.Operation * Stride) + CabinState.Operation];
+            if (have <= 0) Add(CabinState.Operation, rate * rate);
+            // A valve does not keep its rate to the last digit.
+            else Add(CabinState.Operation, rate * rate * 0.02 * stepS / 3600);
+        }
+        else if (_p[(CabinState.Operation * Stride) + CabinState.Operation] > 0)
+        {
+            _x[CabinState.Operation] = 0;
+            Forget(CabinState.Operation);
+        }
+    }
+
+    private void AddTogether(double variance, double nitrogen)
+    {
+        Add(Nitrogen, variance * nitrogen * nitrogen);
+        Add(Oxygen, variance * (1 - nitrogen) * (1 - nitrogen));
+        _p[(Nitrogen * Stride) + Oxygen] += variance * nitrogen * (1 - nitrogen);
+        _p[(Oxygen * Stride) + Nitrogen] += variance * nitrogen * (1 - nitrogen);
+    }
+
+    private void Update(double[] h, double value, double noise, int bias)
+    {
+        Span<double> gain = _gain;
+        gain.Clear();
+        for (int i = 0; i < Stride; i++)
+        {
+            if (h[i] != 0) Rows.AddScaled(gain, _p.AsSpan(i * Stride, Stride), h[i]);
+        }
+
+        double variance = Rows.Dot(gain, h) + noise, innovation = value - Rows.Dot(h, _x);
+        double z2 = innovation * innovation / variance;
+        // An analyser that was calibrated anew: its bias has jumped, and the next readings say where to.
+        if (bias >= 0 && z2 > 20)
+        {
+            Add(bias, innovation * innovation);
+            return;
+        }
+
+        LogLikelihood -= 0.5 * (Math.Log(variance) + Math.Min(z2, 25));
+        Rows.Scale(gain, 1 / variance);
+        if (_hypotheses)
+        {
+            Leaks.Update(h, gain, innovation, variance);
+            Steps.Update(h, gain, innovation, variance);
+            OxygenSteps.Update(h, gain, innovation, variance);
+        }
+
+        Rows.AddScaled(_x, gain, innovation);
+        for (int i = 0; i < Count; i++) Rows.AddScaled(_p.AsSpan(i * Stride, Stride), gain, -variance * gain[i]);
+    }
+
+    private void Add(int i, double variance) => _p[(i * Stride) + i] += variance;
+
+    private void Forget(int i)
+    {
+        _p.AsSpan(i * Stride, Stride).Clear();
+        for (int row = 0; row < Count; row++) _p[(row * Stride) + i] = 0;
+    }
+}

@@ -1,0 +1,156 @@
+using MathNet.Numerics;
+
+namespace Zarya.Station.Leaks.Filtering;
+
+/// <summary>What the hypotheses of several filters say together: how likely a leak is, and how big.</summary>
+/// <remarks>
+/// Bayes over (noise model j, explanation e, onset τ): weight = w_j·λ_e·Δτ·LR. The explanations beside a leak are a step of air (an event that nobody logged) and a change of the oxygen balance
+/// (a generator that tripped unseen): a leak must beat them, not only "nothing". The size of a leak has a log-uniform prior, so that LR = ∫ π(r) e^{rc − r²J/2} dr ≈ e^{z²/2} √(2π) Φ(z) / (z ln(r₁/r₀)), z = c/√J.
+/// </remarks>
+internal sealed class Evidence
+{
+    // Leaks: one a year. Unlogged steps: one in three days. Unlogged changes of the oxygen balance beyond the filter's own noise: one a week.
+    private const double LeaksPerH = 1 / 8766.0, StepsPerH = 1 / 72.0, OxygenStepsPerH = 1 / 168.0;
+    private const double SmallestRate = 0.006, LargestRate = 2000, SmallStep = 0.1, LargeStep = 1.0, OxygenStepSd = 0.12;
+    private const double Temper = 0.35;
+    private readonly List<(double LogWeight, int Filter, int Onset)> _leaks = [];
+
+    /// <summary>ln of the odds of a leak against everything else.</summary>
+    public double LogOdds { get; private set; }
+
+    /// <summary>ln of the odds of a step of air against everything else, and the most likely one.</summary>
+    public double StepLogOdds { get; private set; }
+
+    /// <summary>The most likely step: filter, onset.</summary>
+    public (int Filter, int Onset) BestStep { get; private set; }
+
+    /// <summary>The most likely leak: filter, onset; −1 when nothing speaks for one.</summary>
+    public (int Filter, int Onset) BestLeak { get; private set; }
+
+    /// <summary>Probability of each noise model.</summary>
+    public double[] Weights { get; private set; } = [];
+
+    /// <summary>Hypotheses of a leak that speak, by weight (not normalised).</summary>
+    public IReadOnlyList<(double LogWeight, int Filter, int Onset)> Leaks => _leaks;
+
+    /// <summary>Weighs what <paramref name="filters"/> hold at <paramref name="nowS"/>.</summary>
+    public void Weigh(IReadOnlyList<CabinFilter> filters, IReadOnlyList<NoiseModel> models, double nowS, double rateScale)
+    {
+        if (Weights.Length != filters.Count) Weights = new double[filters.Count];
+        double best = double.NegativeInfinity;
+        for (int j = 0; j < filters.Count; j++) best = Math.Max(best, Weights[j] = (Temper * filters[j].LogLikelihood) + Math.Log(models[j].Prior));
+        var (nothing, leak, step, oxygen) = (LogSum.Empty, LogSum.Empty, LogSum.Empty, LogSum.Empty);
+        _leaks.Clear();
+        (double bestLeak, double bestStep) = (double.NegativeInfinity, double.NegativeInfinity);
+        (BestLeak, BestStep) = ((-1, -1), (-1, -1));
+        for (int j = 0; j < filters.Count; j++)
+        {
+            double log = Weights[j] - best;
+            if (log < -12) continue;
+            CabinFilter filter = filters[j];
+            nothing.Add(log);
+            for (int k = 0; k < filter.Leaks.Count; k++)
+            {
+                double w = log + LeakLog(filter.Leaks.Score(k), filter.Leaks.Information(k), rateScale) + Math.Log(LeaksPerH * Math.Max(1e-4, filter.Leaks.SpanH(k, nowS)));
+                if (double.IsNegativeInfinity(w)) continue;
+                leak.Add(w);
+                _leaks.Add((w, j, k));
+                if (w > bestLeak) (bestLeak, BestLeak) = (w, (j, k));
+            }
+
+            for (int k = 0; k < filter.Steps.Count; k++)
+            {
+                double w = log + StepLog(filter.Steps.Score(k), filter.Steps.Information(k)) + Math.Log(StepsPerH * Math.Max(1e-4, filter.Steps.SpanH(k, nowS)));
+                step.Add(w);
+                if (w > bestStep) (bestStep, BestStep) = (w, (j, k));
+            }
+
+            for (int k = 0; k < filter.OxygenSteps.Count; k++)
+            {
+                oxygen.Add(log + NormalLog(filter.OxygenSteps.Score(k), filter.OxygenSteps.Information(k), OxygenStepSd * rateScale)
+                    + Math.Log(OxygenStepsPerH * Math.Max(1e-4, filter.OxygenSteps.SpanH(k, nowS))));
+            }
+        }
+
+        LogSum others = nothing, notStep = nothing;
+        others.Add(step.Value);
+        others.Add(oxygen.Value);
+        notStep.Add(leak.Value);
+        notStep.Add(oxygen.Value);
+        LogOdds = leak.Value - others.Value;
+        StepLogOdds = step.Value - notStep.Value;
+        var sum = LogSum.Empty;
+        foreach (double w in Weights) sum.Add(w - best);
+        for (int j = 0; j < Weights.Length; j++) Weights[j] = Math.Exp(Weights[j] - best - sum.Value);
+    }
+
+    /// <summary>Mean and standard deviation of the leak's rate over all onsets under noise model <paramref name="model"/>, mmHg/h, and the filter's error per unit of it.</summary>
+    public void Mixture(OnsetBank leaks, int model, out double rate, out double sd, out double[] error)
+    {
+        double best = double.NegativeInfinity, total = 0, square = 0;
+        foreach ((double w, int j, _) in _leaks)
+        {
+            if (j == model) best = Math.Max(best, w);
+        }
+
+        (rate, error) = (0, new double[CabinState.Stride]);
+        foreach ((double w, int j, int k) in _leaks)
+        {
+            if (j != model || w < best - 20) continue;
+            double p = Math.Exp(w - best), r = leaks.Score(k) / leaks.Information(k);
+            total += p;
+            rate += p * r;
+            square += p * ((r * r) + (1 / leaks.Information(k)));
+            Rows.AddScaled(error, leaks.Error(k), p * r);
+        }
+
+        if (total == 0) total = 1;
+        (rate, square) = (rate / total, square / total);
+        sd = Math.Sqrt(Math.Max(1e-12, square - (rate * rate)));
+        Rows.Scale(error, rate == 0 ? 0 : 1 / (total * rate));
+    }
+
+    private static double LeakLog(double c, double j, double rateScale)
+    {
+        if (c <= 0 || j <= 0) return double.NegativeInfinity;
+        double sd = 1 / Math.Sqrt(j), z = c * sd, rate = c / j;
+        if (z < 1 || rate < SmallestRate * rateScale) return double.NegativeInfinity;
+        return (z * z / 2) + Math.Log(2.5066 * 0.5 * SpecialFunctions.Erfc(-z * 0.70711) / (z * Math.Log(LargestRate / SmallestRate)));
+    }
+
+    private static double StepLog(double c, double j)
+    {
+        var sum = LogSum.Empty;
+        sum.Add(NormalLog(c, j, SmallStep) - 0.223);
+        sum.Add(NormalLog(c, j, LargeStep) - 1.609);
+        return sum.Value;
+    }
+
+    private static double NormalLog(double c, double j, double sd)
+    {
+        double wide = 1 + (j * sd * sd);
+        return (0.5 * c * c * sd * sd / wide) - (0.5 * Math.Log(wide));
+    }
+
+    private struct LogSum
+    {
+        private double _max, _sum;
+
+        public static LogSum Empty => new() { _max = double.NegativeInfinity };
+
+        public readonly double Value => double.IsNegativeInfinity(_max) ? _max : _max + Math.Log(_sum);
+
+        public void Add(double log)
+        {
+            if (double.IsNegativeInfinity(log)) return;
+            if (log <= _max)
+            {
+                if (log > _max - 40) _sum += Math.Exp(log - _max);
+                return;
+            }
+
+            _sum = (double.IsNegativeInfinity(_max) ? 0 : _sum * Math.Exp(_max - log)) + 1;
+            _max = log;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using static Zarya.Station.Leaks.Filtering.CabinState;
+
+namespace Zarya.Station.Leaks.Filtering;
+
+/// <summary>
+/// Hypotheses "something of unit size began at τ", for a spread of τ from the last step to ten days ago: for each the mark that it would leave on the innovations of the filter, and how well that mark is seen.
+/// </summary>
+/// <remarks>
+/// Willsky and Jones, "A generalized likelihood ratio approach to the detection and estimation of jumps in linear systems", IEEE Trans. Automatic Control 21 (1976). With d the mean of the filter's error
+/// per unit size: d ← F·d + input, G = h·d, d ← d − K·G; c = Σ G·ν/S, J = Σ G²/S. The log-likelihood ratio of size r is r·c − r²·J/2, so the best size is c/J and its variance 1/J.
+/// Memory is bounded: starts are thinned with age so that neighbours stand about an eighth of their age apart.
+/// </remarks>
+internal sealed class OnsetBank(double[] shock, bool feedsLoss, double oldestS, double spacing)
+{
+    private const int Most = 96;
+    private readonly double[] _d = new double[Most * Stride];
+    private readonly double[] _c = new double[Most];
+    private readonly double[] _j = new double[Most];
+    private readonly double[] _start = new double[Most];
+
+    /// <summary>Number of hypotheses, the oldest first.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Σ G·ν/S.</summary>
+    public double Score(int i) => _c[i];
+
+    /// <summary>Σ G²/S.</summary>
+    public double Information(int i) => _j[i];
+
+    /// <summary>When hypothesis <paramref name="i"/> begins, seconds of the watch.</summary>
+    public double StartS(int i) => _start[i];
+
+    /// <summary>Mean of the filter's error per unit size.</summary>
+    public ReadOnlySpan<double> Error(int i) => _d.AsSpan(i * Stride, Stride);
+
+    /// <summary>Span of onset times for which hypothesis <paramref name="i"/> stands, h.</summary>
+    public double SpanH(int i, double nowS)
+    {
+        double before = i == 0 ? _start[i] : _start[i - 1], after = i == Count - 1 ? nowS : _start[i + 1];
+        return (after - before) / (i == 0 ? 1 : 2) / 3600;
+    }
+
+    /// <summary>A step of time: begins a hypothesis at <paramref name="nowS"/> and carries the others on.</summary>
+    public void Predict(in Propagation f, double nowS)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            Span<double> d = _d.AsSpan(i * Stride, Stride);
+            f.Apply(d);
+            // The filter itself believes in no new leak: its error grows by what leaks, as CabinFilter.Predict would have it with one more mmHg/h of loss.
+            if (!feedsLoss) continue;
+            d[Nitrogen] -= f.NitrogenShare * f.StepH;
+            d[Oxygen] -= f.OxygenShare * f.StepH;
+            d[CarbonDioxide] -= f.CarbonDioxideShare * f.StepH;
+            d[Water] -= f.WaterShare * f.StepH;
+        }
+
+        Begin(nowS);
+    }
+
+    /// <summary>A scalar measurement was taken: h its row, gain its Kalman gain, ν its innovation, S the innovation's variance.</summary>
+    public void Update(ReadOnlySpan<double> h, ReadOnlySpan<double> gain, double innovation, double variance)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            Span<double> d = _d.AsSpan(i * Stride, Stride);
+            double g = Rows.Dot(h, d);
+            _c[i] += g * innovation / variance;
+            _j[i] += g * g / variance;
+            Rows.AddScaled(d, gain, -g);
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Makes this a copy of <paramref name="other"/>.</summary>
+    public void CopyFrom(OnsetBank other)
+    {
+        Count = other.Count;
+        other._d.AsSpan(0, Count * Stride).CopyTo(_d);
+        other._c.AsSpan(0, Count).CopyTo(_c);
+        other._j.AsSpan(0, Count).CopyTo(_j);
+        other._start.AsSpan(0, Count).CopyTo(_start);
+    }
+
+    private void Begin(double nowS)
+    {
+        Thin(nowS);
+        if (Count == Most) Remove(0);
+        shock.CopyTo(_d.AsSpan(Count * Stride, Stride));
+        _c[Count] = 0;
+        _j[Count] = 0;
+        _start[Count++] = nowS;
+    }
+
+    private void Thin(double nowS)
+    {
+        if (Count > 0 && nowS - _start[0] > oldestS) Remove(0);
+        for (int i = Count - 2; i > 0; i--)
+        {
+            if (_start[i + 1] - _start[i - 1] < spacing * (nowS - _start[i])) Remove(i--);
+        }
+    }
+
+    private void Remove(int i)
+    {
+        int rest = Count - i - 1;
+        _d.AsSpan((i + 1) * Stride, rest * Stride).CopyTo(_d.AsSpan(i * Stride));
+        _c.AsSpan(i + 1, rest).CopyTo(_c.AsSpan(i));
+        _j.AsSpan(i + 1, rest).CopyTo(_j.AsSpan(i));
+        _start.AsSpan(i + 1, rest).CopyTo(_start.AsSpan(i));
+        Count--;
+    }
+}

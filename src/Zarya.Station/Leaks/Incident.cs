@@ -1,0 +1,203 @@
+using Zarya.Station.Leaks.Filtering;
+using Zarya.Station.Leaks.Patches;
+using Zarya.Station.Leaks.Places;
+using Zarya.Station.Leaks.Signals;
+using Zarya.Station.Plans;
+
+namespace Zarya.Station.Leaks;
+
+/// <summary>A leak that has begun: how big, where, which hatch next, does the patch hold, until it is over.</summary>
+internal sealed class Incident
+{
+    private readonly StationPlan _plan;
+    private readonly LeakWatchOptions _options;
+    private readonly SensorBank _sensors;
+    private readonly WatchClock _clock;
+    private readonly Queue<LeakReport> _said;
+    private readonly PlacePosterior _place;
+    private readonly ClosureGuide _guide;
+    private readonly List<VolumeLoss> _volumes = [];
+    private readonly NoiseModel _noise;
+    private readonly double _ordinaryPerM3, _ordinaryPerM3Sd, _rateAtAlarm, _startS;
+    private readonly string _id;
+    private PatchWatch? _patch;
+    private HatchStates _states;
+    private int _quiet;
+
+    public Incident(string id, VolumeWatch found, NoiseModel noise, double rate, double sd, HatchStates states, double nowS, (StationPlan Plan, LeakWatchOptions Options, SensorBank Sensors, WatchClock Clock, Queue<LeakReport> Said) with)
+    {
+        (_plan, _options, _sensors, _clock, _said) = with;
+        (_id, _noise, _states, _startS, _rateAtAlarm) = (id, noise, states, nowS, rate);
+        double ordinary = found.Best.State[CabinState.Loss];
+        // The ordinary loss as mmHg·m3/h: what a volume loses of it is not known, so it is shared by volume.
+        _ordinaryPerM3 = Math.Max(0, ordinary);
+        _ordinaryPerM3Sd = Math.Sqrt(found.Best.Covariance(CabinState.Loss, CabinState.Loss));
+        VolumeWatch confirmed = found.Confirm(rate, sd);
+        var loss = new VolumeLoss(confirmed);
+        // Nothing was believed of the leak before its own readings: the whole of what is known of it counts as measured.
+        loss.Took(nowS, 0, 1e3 * Math.Max(rate, sd));
+        _volumes.Add(loss);
+        _place = new PlacePosterior(_plan);
+        _place.Open(clock(nowS), states);
+        _guide = new ClosureGuide(_plan, _sensors, _said);
+        Observe(nowS);
+        Zarya.Time.Instant clock(double s) => _clock.At(s);
+    }
+
+    /// <summary>The volumes that are watched.</summary>
+    public IReadOnlyList<VolumeLoss> Volumes => _volumes;
+
+    /// <summary>What the ordinary loss was learned to be, mmHg/h in every volume.</summary>
+    public double OrdinaryMmHgPerH => _ordinaryPerM3;
+
+    /// <summary>Whether it is over.</summary>
+    public bool Over { get; private set; }
+
+    /// <summary>The state as it is to be told.</summary>
+    public LossState State() => Assess.Incident(this, _place, _plan, _options, _states, _ordinaryPerM3, _ordinaryPerM3Sd);
+
+    public void Operate(double atS, Operation operation, HatchStates before, HatchStates after)
+    {
+        _states = after;
+        foreach (VolumeLoss volume in _volumes) OperationEffect.Apply(volume.Watch, atS, operation, before, after);
+        if (!after.SameAir(before)) Regroup(atS);
+        if (operation.Kind != OperationKind.Patch) return;
+        _patch = new PatchWatch(atS, operation.Place, _place.Area, _patch);
+        foreach (VolumeLoss volume in _volumes)
+        {
+            double sd = Math.Max(Math.Abs(volume.Mean), volume.Sd);
+            // The log of a patch is minutes off; what leaks from then on is free to be anything up to what it was.
+            volume.Watch.Disturb(new Disturbance(atS - 60, atS + 60, 0, 0, LossSd: sd));
+            volume.Took(atS, volume.Mean, Math.Sqrt((sd * sd) + (volume.Sd * volume.Sd)));
+        }
+
+        _place.ForgetArea();
+        _quiet = 0;
+    }
+
+    public void Step(double endS)
+    {
+        foreach (ConnectedVolume group in _states.Groups)
+        {
+            if (_volumes.Any(v => v.Watch.Modules.Contains(group.Modules[0]))) continue;
+            int[] modules = [.. group.Modules];
+            if (_sensors.HasPressure(modules, endS)) Add(endS, group, null);
+        }
+
+        foreach (VolumeLoss volume in _volumes)
+        {
+            VolumeWatch watch = volume.Watch;
+            Block block = _sensors.Take(watch.Modules, endS, WatchClock.StepS, watch.Memory, watch.Expected);
+            watch.Step(block);
+            Follow(volume, endS);
+        }
+
+        if (endS % 60 != 0) return;
+        Observe(endS);
+        LossState state = State();
+        _said.Enqueue(new AssessmentReport(_clock.At(endS), state));
+        _patch?.Report(endS, _clock.At(endS), _volumes, _states, _ordinaryPerM3, _said);
+        if (Ended(endS) is { } reason)
+        {
+            _said.Enqueue(new ClearReport(_clock.At(endS), _id, reason));
+            Over = true;
+            return;
+        }
+
+        // With a patch on, crews look at the patch; hatches are searched again when it fails.
+        if (_patch is null || _patch.Verdict?.Words == PatchGrade.DoesNotHold) _guide.Advise(endS, _clock.At(endS), _states, _place, state.PressureMmHg);
+    }
+
+    /// <summary>A loss that changes by itself (a crack that grows, a filler that gives way) shows as the beginning of another: then the old rate is given up.</summary>
+    private void Follow(VolumeLoss volume, double endS)
+    {
+        OnsetBank bank = volume.Watch.Best.Leaks;
+        (double best, int at) = (5.5, -1);
+        for (int k = 0; k < bank.Count; k++)
+        {
+            double z = Math.Abs(bank.Score(k)) / Math.Sqrt(Math.Max(1e-30, bank.Information(k)));
+            if (z > best && endS - bank.StartS(k) >= 300) (best, at) = (z, k);
+        }
+
+        if (at < 0) return;
+        double change = bank.Score(at) / bank.Information(at), startS = bank.StartS(at);
+        double spread = Math.Max(40, 0.1 * (endS - startS));
+        volume.Watch.Disturb(new Disturbance(startS - spread, startS + spread, 0, 0, LossSd: Math.Abs(change) * 1.5));
+        volume.Watch.ClearHypotheses();
+        volume.Took(endS, 0, 10 * (Math.Abs(change) + Math.Abs(volume.Mean)));
+        _place.ForgetArea();
+    }
+
+    private void Observe(double nowS)
+    {
+        List<GroupRate> rates = [];
+        foreach (VolumeLoss volume in _volumes)
+        {
+            if (!volume.Watch.Filters[0].Started || !volume.TryMeasured(out double mean, out double sd)) continue;
+            sd = Math.Sqrt((sd * sd) + (_ordinaryPerM3Sd * _ordinaryPerM3Sd));
+            rates.Add(new GroupRate(volume.Watch.Modules[0], mean - _ordinaryPerM3, sd, volume.Watch.Best.Pressure));
+        }
+
+        if (rates.Count > 0) _place.Observe(rates);
+        _ = nowS;
+    }
+
+    private void Regroup(double atS)
+    {
+        VolumeLoss[] before = [.. _volumes];
+        Estimate area = _place.Area;
+        _place.Open(_clock.At(atS), _states);
+        _volumes.Clear();
+        foreach (ConnectedVolume group in _states.Groups)
+        {
+            int[] modules = [.. group.Modules];
+            VolumeLoss? parent = before.Where(v => v.Watch.Modules.Any(modules.Contains)).MaxBy(v => v.Watch.Modules.Where(modules.Contains).Sum(m => _plan.Modules[m].FreeM3));
+            if (parent is not null && parent.Watch.Modules.Length == modules.Length && parent.Watch.Modules.All(modules.Contains))
+            {
+                _volumes.Add(parent);
+                continue;
+            }
+
+            if (_sensors.HasPressure(modules, atS)) Add(atS, group, parent, area);
+        }
+    }
+
+    private void Add(double atS, ConnectedVolume group, VolumeLoss? parent, Estimate area = default)
+    {
+        var memory = new GroupMemory(_plan.Modules.Count, group.VolumeM3)
+        {
+            Crew = _states.Crew.Known.Where(p => group.Modules.Contains(p.Module)).Sum(p => p.Count),
+        };
+        var watch = new VolumeWatch([.. group.Modules], memory, [_noise], WatchClock.StepS, hypotheses: true);
+        double pressure = 740;
+        if (parent is not null && parent.Watch.Best is { Started: true } filter)
+        {
+            watch.GoOnFrom(parent.Watch);
+            pressure = filter.Pressure;
+        }
+
+        double most = ChokedLoss.RateMmHgPerH(area.P95 > 0 ? area.P95 : _place.Area.P95, group.VolumeM3, pressure), wide = Math.Max(0.2, 3 * most);
+        var loss = new VolumeLoss(watch);
+        loss.Believe(atS, _ordinaryPerM3, wide);
+        // The hatch moved within minutes of its log, and what the air did meanwhile is not known.
+        watch.Disturb(new Disturbance(atS - 20, atS + 60, 0.02 + (most / 30), 0));
+        _volumes.Add(loss);
+    }
+
+    private string? Ended(double nowS)
+    {
+        if (_patch is { Verdict.Words: PatchGrade.Holds }) return "the patch holds";
+        if (!_states.Groups.Any(g => _volumes.Any(v => v.Watch.Modules.Contains(g.Modules[0])))) return null;
+        bool gone = true;
+        foreach (VolumeLoss volume in _volumes)
+        {
+            double excess = volume.Mean - _ordinaryPerM3, high = excess + (1.645 * Math.Sqrt((volume.Sd * volume.Sd) + (_ordinaryPerM3Sd * _ordinaryPerM3Sd)));
+            if (high > Math.Max(0.25 * _rateAtAlarm, 0.012)) gone = false;
+        }
+
+        // All the volumes that are read are tight; a compartment that nobody reads may hold the leak: then it has not ended.
+        bool all = _states.Groups.Where(g => g.Modules.Sum(m => _place.Probabilities[m]) > 0.02).All(g => _volumes.Any(v => v.Watch.Modules.Contains(g.Modules[0])));
+        _quiet = gone && all ? _quiet + 1 : 0;
+        return _quiet >= 20 && nowS - _startS > 1200 ? "the pressure no longer falls beyond the ordinary loss" : null;
+    }
+}

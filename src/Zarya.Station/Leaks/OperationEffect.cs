@@ -1,0 +1,50 @@
+using Zarya.Station.Leaks.Filtering;
+using Zarya.Station.Leaks.Places;
+
+namespace Zarya.Station.Leaks;
+
+/// <summary>What an operation may do to the pressure of a volume, and how far off its log may be.</summary>
+internal static class OperationEffect
+{
+    /// <summary>Logs of hatches, airlock cycles and represses are minutes off, s.</summary>
+    private const double LogOffS = 360;
+
+    /// <summary>Without a logged end, an operation is held to have ended after this, s.</summary>
+    private const double LongestS = 6 * 3600;
+
+    public static void Apply(VolumeWatch volume, double atS, Operation operation, HatchStates before, HatchStates after)
+    {
+        bool here = operation.Place < 0 || volume.Modules.Contains(operation.Place);
+        switch (operation.Kind)
+        {
+            case OperationKind.HatchOpen when !before.SameAir(after) && Touches(volume, operation, before):
+                // A vehicle 20 mmHg off with 27 m3 moves the cabin by 0.6 mmHg, and warms or cools (facts/station.md §5).
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + LogOffS, Math.Min(20, 0.8 * volume.RateScale), 0));
+                break;
+            case OperationKind.HatchClose when !before.SameAir(after) && Touches(volume, operation, before):
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + LogOffS, 0.1 * volume.RateScale, 0));
+                break;
+            case OperationKind.RepressStart:
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + (2 * LongestS), 0.2, 4 * volume.RateScale, operation.Gas switch { "N2" => 1, "O2" => 0, _ => 0.78 }));
+                break;
+            case OperationKind.EvaDepressStart or OperationKind.VentStart when here || operation.Kind == OperationKind.EvaDepressStart:
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + LongestS, 0.3 * volume.RateScale, 2 * volume.RateScale));
+                break;
+            case OperationKind.RepressStop or OperationKind.EvaDepressStop or OperationKind.VentStop:
+                volume.EndRates(atS + LogOffS);
+                // Of an operation whose beginning nobody logged the end is news of the whole of it.
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + LogOffS, 0.3 * volume.RateScale, 0));
+                break;
+            case OperationKind.VehicleDocked or OperationKind.VehicleUndocked:
+                volume.Disturb(new Disturbance(atS - (2 * LogOffS), atS + (2 * LogOffS), 0.8 * volume.RateScale, 0));
+                break;
+            case OperationKind.OxygenGenerator:
+                // Trips are logged up to an hour late.
+                volume.Disturb(new Disturbance(atS - 3600, atS + LogOffS, 0, 0, OxygenRateSd: 0.06 * volume.RateScale));
+                break;
+        }
+    }
+
+    private static bool Touches(VolumeWatch volume, Operation operation, HatchStates states) =>
+        operation.Place < 0 || volume.Modules.Contains(states.Plan.Hatches[operation.Place].A) || volume.Modules.Contains(states.Plan.Hatches[operation.Place].B);
+}

@@ -1,0 +1,52 @@
+using Zarya.Station.Leaks.Filtering;
+using Zarya.Station.Leaks.Patches;
+using Zarya.Station.Leaks.Places;
+using Zarya.Time;
+
+namespace Zarya.Station.Leaks;
+
+/// <summary>A patch that was put on, and how well it holds.</summary>
+internal sealed class PatchWatch
+{
+    /// <summary>What moves the air of a whole station beside leaks, mmHg/h, below which no wait leads with its hatches open.</summary>
+    private const double BackgroundMmHgPerH = 0.01;
+    private readonly double _atS, _beforeMm2, _beforeSdMm2;
+    private readonly int _module;
+    private double _saidS = double.NegativeInfinity, _saidWidth = double.PositiveInfinity;
+
+    /// <param name="atS">When, seconds of the watch.</param>
+    /// <param name="module">Where; −1 when the log does not say.</param>
+    /// <param name="area">What was known of the area when it was put on.</param>
+    /// <param name="earlier">An earlier patch that was too fresh for its rest to be known: then the area before that one counts.</param>
+    public PatchWatch(double atS, int module, Estimate area, PatchWatch? earlier)
+    {
+        (_atS, _module) = (atS, module);
+        (_beforeMm2, _beforeSdMm2) = (area.Median, (area.P95 - area.P05) / 3.29);
+        if (earlier is { Verdict: null }) (_beforeMm2, _beforeSdMm2) = (earlier._beforeMm2, earlier._beforeSdMm2);
+        if (earlier is { Verdict: { } verdict } && double.IsFinite(verdict.ResidualCdaMm2.Median))
+            (_beforeMm2, _beforeSdMm2) = (Math.Max(verdict.ResidualCdaMm2.Median, 1e-3), (verdict.ResidualCdaMm2.P95 - verdict.ResidualCdaMm2.P05) / 3.29);
+    }
+
+    /// <summary>The last verdict; null before the first.</summary>
+    public PatchVerdict? Verdict { get; private set; }
+
+    /// <summary>Says how it holds when there is something new to say.</summary>
+    public void Report(double nowS, Instant now, IReadOnlyList<VolumeLoss> volumes, HatchStates states, double ordinary, Queue<LeakReport> said)
+    {
+        double sinceMin = (nowS - _atS) / 60;
+        if (sinceMin < 4) return;
+        int module = _module < 0 ? states.Groups.MaxBy(g => g.VolumeM3)!.Modules[0] : _module;
+        VolumeLoss? volume = volumes.FirstOrDefault(v => v.Watch.Modules.Contains(module));
+        if (volume is null || !volume.TryMeasured(out double mean, out double sd)) return;
+        double m3 = volume.Watch.Memory.VolumeM3, pressure = volume.Watch.Best.Pressure;
+        double after = ChokedLoss.AreaMm2(mean - ordinary, m3, pressure), afterSd = ChokedLoss.AreaMm2(sd, m3, pressure);
+        double floor = ChokedLoss.AreaMm2(BackgroundMmHgPerH, m3, pressure);
+        PatchVerdict verdict = PatchGrade.Grade(_beforeMm2, _beforeSdMm2, after, Math.Sqrt((afterSd * afterSd) + (0.0016 * after * after)), sinceMin, floor);
+        double width = verdict.ResidualCdaMm2.P95 - verdict.ResidualCdaMm2.P05;
+        bool changed = Verdict is null || Verdict.Words != verdict.Words;
+        Verdict = verdict;
+        if (!changed && (nowS - _saidS < 300 || width > 0.8 * _saidWidth) && nowS - _saidS < 3600) return;
+        (_saidS, _saidWidth) = (nowS, width);
+        said.Enqueue(new PatchVerdictReport(now, module, verdict.ResidualCdaMm2, verdict.HoldsProbability, verdict.WaitMinFor99Percent, verdict.Words));
+    }
+}
