@@ -9,5 +9,6 @@ internal static class LeakVerb
     {
         LeakWatchVerb.Create(),
         LeakReportVerb.Create(),
+        LeakScoreVerb.Create(),
     };
 }
