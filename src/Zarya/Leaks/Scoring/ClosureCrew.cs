@@ -5,13 +5,12 @@ using Zarya.Time;
 namespace Zarya.Leaks.Scoring;
 
 /// <summary>A crew that does what it is told: goes to its places, opens the last hatch again unless it is to be kept, shuts the next one 4 min later, reads a gauge on the side without sensors, waits.</summary>
-/// <remarks>Four minutes of handling: facts/leak-statistics.md section 5. A hatch is opened again in time when the gauge shows 0.5 mmHg across it, more cannot be pulled open.</remarks>
+/// <remarks>Four minutes of handling: facts/leak-statistics.md section 5. It waits until the advice changes or the time is up, then opens the hatch unless the next advice keeps it. Opening with over 1 mmHg across is counted: such a hatch cannot be pulled open before the pressures are evened out.</remarks>
 /// <param name="flight">The flight.</param>
 /// <param name="guide">Who advises.</param>
 internal sealed class ClosureCrew(CaseFlight flight, IClosureGuide guide)
 {
     private const double StuckMmHg = 1;
-    private const double OpenAtMmHg = 0.5;
     private static readonly Duration s_handling = Duration.FromSeconds(240);
 
     private readonly HatchBoard _hatches = new(flight.Plan);
@@ -47,11 +46,11 @@ internal sealed class ClosureCrew(CaseFlight flight, IClosureGuide guide)
         }
         if (now < _shutAt) return;
         _isShut = true;
-        // The gauges may say that the leak is behind it before the watch does; what has been read by then is what the test gives.
-        bool mustOpen = !_hatches.Open[_doing.Hatch] && (now - _shutAt).Nanoseconds >= _doing.OpenAgainBeforeMin * 6e10 && Across(_doing.Hatch, now) >= OpenAtMmHg;
-        if (!mustOpen && !guide.HasTold(_doing, _shutAt, now)) return;
-        if (guide.TryAdvise(now, out ClosureAdvice? advice) && !ReferenceEquals(advice, _doing) && _hatches.Open[advice!.Hatch]) Begin(advice, now);
-        else if (mustOpen) Reopen(_doing.Hatch, now);
+        if (!guide.HasTold(_doing, _shutAt, now)) return;
+        bool hasAdvice = guide.TryAdvise(now, out ClosureAdvice? next);
+        if (hasAdvice && !ReferenceEquals(next, _doing) && _hatches.Open[next!.Hatch]) Begin(next, now);
+        // The time is up and nothing new is said: the hatch is opened. Told that there is nothing more to shut, the crew leaves it as it is.
+        else if (hasAdvice && !_hatches.Open[_doing.Hatch]) Reopen(_doing.Hatch, now);
     }
 
     private void Begin(ClosureAdvice advice, Instant now)
