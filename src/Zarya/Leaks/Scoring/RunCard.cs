@@ -85,7 +85,8 @@ internal sealed class RunCard(LeakCase flown)
         (_, double afterAlarmH, Operation? patch) = _due.Min;
         _due.Remove(_due.Min);
         if (patch is not null) Figures.Patches.Add(Grade(patch, truth));
-        else if (_state is { } state && truth.LeakModule >= 0) Figures.Samples.Add(Compare(afterAlarmH, state, truth));
+        // Of a volume that has fallen below the floor there is no time left to be wrong about.
+        else if (_state is { } state && truth.LeakModule >= 0 && truth.ReserveTo490H > 0) Figures.Samples.Add(Compare(afterAlarmH, state, truth));
     }
 
     /// <summary>Ends the run.</summary>
