@@ -14,7 +14,7 @@ internal sealed class PeriodLikelihood
     private const double VolumeRelativeSd = 0.04;
     private const double SealPrior = 0.05;
     private const double Floor = 1e-3;
-    private static readonly double[] s_fedParts = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
+    private static readonly double[] s_fedParts = [0.125, 0.375, 0.625, 0.875];
 
     private readonly HatchStates _states;
     private readonly double[] _fall, _sd, _perMm2, _quiet, _peak;
