@@ -15,7 +15,7 @@ internal sealed class StationWorks(FlightState state, FlightControls controls)
     private const double CapPart = 0.241;
     private const double ResumePart = 0.225;
     private const double LivingPart = 0.05;
-    private const double BelowMmHg = 752;
+    private const double BelowMmHg = 746;
     private bool _isCapped;
 
     private StationPlan Plan => state.Case.Plan;
@@ -93,7 +93,7 @@ internal sealed class StationWorks(FlightState state, FlightControls controls)
     }
 
     /// <summary>A vehicle that the plan does not know comes, is opened, and perhaps goes.</summary>
-    public void Schedule(VehicleOpened vehicle) => new Berthing(state, this).Schedule(vehicle);
+    public void Schedule(VehicleOpened vehicle) => new Berthing(state).Schedule(vehicle);
 
     /// <summary>Gas at a rate by <see cref="Gas"/> in mol/s, between two times.</summary>
     public void Pulse(int compartment, long from, long to, Func<Gas, double> molPerS)

@@ -21,7 +21,9 @@ internal sealed class ThermalField
     private readonly double[] _slopePerMs;
     private readonly double[] _offset;
     private readonly double[] _decayFromMs;
+    private readonly Queue<ThermalRamp> _coming;
     private readonly List<ThermalRamp> _ramps = [];
+    private readonly double[] _settled;
     private readonly Dice _dice;
     private long _gridMs;
 
@@ -32,7 +34,8 @@ internal sealed class ThermalField
         _dice = dice;
         (_dayK, _orbitK) = (cycle?.DayK ?? 0, cycle?.OrbitK ?? 0);
         (_dayPhase, _orbitPhase) = (dice.Uniform(0, 2 * Math.PI), dice.Uniform(0, 2 * Math.PI));
-        _ramps.AddRange(ramps);
+        _coming = new Queue<ThermalRamp>(ramps.OrderBy(r => r.AtH));
+        _settled = new double[count];
         _lag = [.. Enumerable.Range(0, count).Select(_ => realism.IsUnfriendly ? dice.Uniform(-1, 1) : 0)];
         _wander = [.. Enumerable.Range(0, count).Select(_ => new Wander(dice.Uniform(realism.AirTemperatureSd.From, realism.AirTemperatureSd.To), dice.Uniform(realism.AirTemperatureTauH.From, realism.AirTemperatureTauH.To) * 60, dice))];
         (_from, _slopePerMs, _offset, _decayFromMs) = (new double[count], new double[count], new double[count], [.. Enumerable.Repeat(double.PositiveInfinity, count)]);
@@ -72,13 +75,23 @@ internal sealed class ThermalField
 
     private void Plan()
     {
+        // Only ramps that are under way cost time: those before leave a constant.
+        double hour = _gridMs / 3_600_000.0;
+        while (_coming.TryPeek(out ThermalRamp? next) && next.AtH <= hour + (GridMs / 3_600_000.0)) _ramps.Add(_coming.Dequeue());
+        for (int r = _ramps.Count - 1; r >= 0; r--)
+        {
+            if (_ramps[r].AtH + _ramps[r].DurationH > hour) continue;
+            for (int i = 0; i < _settled.Length; i++)
+                if (_ramps[r].Module < 0 || _ramps[r].Module == i) _settled[i] += _ramps[r].KPerH * _ramps[r].DurationH;
+            _ramps.RemoveAt(r);
+        }
         for (int i = 0; i < _from.Length; i++) _slopePerMs[i] = (Stated(i, _gridMs + GridMs) + _wander[i].Next(_dice) - _from[i]) / GridMs;
     }
 
     private double Stated(int i, long ms)
     {
         double s = ms / 1000.0;
-        double k = _startK;
+        double k = _startK + _settled[i];
         if (_dayK != 0) k += _dayK * Math.Sin((2 * Math.PI * s / DayS) + _dayPhase + _lag[i]);
         if (_orbitK != 0) k += _orbitK * Math.Sin((2 * Math.PI * s / OrbitS) + _orbitPhase + _lag[i]);
         foreach (ThermalRamp ramp in _ramps)
