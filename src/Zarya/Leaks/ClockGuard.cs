@@ -51,6 +51,12 @@ internal sealed class ClockGuard(LeakRowReader rows, Duration jump, RowProblems 
                 else Release();
                 continue;
             }
+            if (row.Kind == LeakRowKind.Tick)
+            {
+                row = Believed(in row);
+                // Before any row a tick says nothing of the rows' clock.
+                if (!IsBegun && _held.Count == 0) return true;
+            }
             if (_held.Count > 0) Hold(in row);
             else if (row.Kind != LeakRowKind.Tick && (!IsBegun || IsAhead(row.Time, _latest))) Begin(in row);
             else
@@ -64,6 +70,15 @@ internal sealed class ClockGuard(LeakRowReader rows, Duration jump, RowProblems 
     private bool IsBegun => _latest != Instant.MinValue;
 
     private bool IsAhead(Instant time, Instant of) => time.TaiNanoseconds > of.TaiNanoseconds && (UInt128)((Int128)time.TaiNanoseconds - of.TaiNanoseconds) > (UInt128)jump.Nanoseconds;
+
+    /// <summary>A tick cannot wait until others confirm it, for somebody waits for its answer; one that is out of all reason is answered and moves nothing.</summary>
+    private LeakRow Believed(in LeakRow tick)
+    {
+        Instant now = _held.Count > 0 && _heldTo > _latest ? _heldTo : _latest;
+        if (now == Instant.MinValue || (Int128)tick.Time.TaiNanoseconds - now.TaiNanoseconds <= s_believedAtEnd.Nanoseconds) return tick;
+        if (problems.Count(RowProblemKind.Jump)) problems.Tell(RowProblemKind.Jump, Name, tick.Line, string.Create(CultureInfo.InvariantCulture, $"a tick {Days(tick.Time, now):F1} days ahead; not believed"));
+        return tick with { Time = now };
+    }
 
     /// <summary>One more row behind a jump: it confirms the new time, refutes it, or leaves it open.</summary>
     private void Hold(in LeakRow row)

@@ -5,8 +5,8 @@ namespace Zarya.Leaks;
 /// <summary>The rows of one or two files, their order watched.</summary>
 internal static class LeakRows
 {
-    /// <summary>Telemetry that pauses for longer has a clock to be asked about.</summary>
-    private static readonly Duration s_telemetryJump = Duration.FromSeconds(86_400);
+    /// <summary>Telemetry that pauses for longer has a clock to be asked about. A loss of signal is minutes; 6 h is also where the watch begins to doubt a row.</summary>
+    private static readonly Duration s_telemetryJump = Duration.FromSeconds(6 * 3600);
 
     /// <summary>Operations may be rare.</summary>
     private static readonly Duration s_operationsJump = Duration.FromSeconds(30 * 86_400L);

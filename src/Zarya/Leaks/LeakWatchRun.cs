@@ -8,8 +8,11 @@ namespace Zarya.Leaks;
 /// <param name="writer">Takes what it says.</param>
 internal sealed class LeakWatchRun(LeakWatch watch, LeakReportWriter writer)
 {
-    /// <summary>Over a gap the watch is led in steps, so that what it says does not gather in memory.</summary>
+    /// <summary>Over a gap the watch is led in steps, so that what it says does not gather in memory, and so that it does not doubt a time that <see cref="ClockGuard"/> has seen confirmed.</summary>
     private static readonly Duration s_step = Duration.FromSeconds(6 * 3600);
+
+    /// <summary>Over a longer gap nothing is said: what was known is of no use any more.</summary>
+    private static readonly Duration s_longest = Duration.FromSeconds(30 * 86_400L);
 
     /// <summary>Measurements that the watch was given.</summary>
     public long Measurements { get; private set; }
@@ -43,8 +46,14 @@ internal sealed class LeakWatchRun(LeakWatch watch, LeakReportWriter writer)
 
     private void Take(in LeakRow row)
     {
-        if (First == Instant.MaxValue) First = row.Time;
-        if (Latest != Instant.MinValue && row.Time > Latest) Lead(row.Time);
+        bool isBegun = Latest != Instant.MinValue;
+        if (row.Kind == LeakRowKind.Tick && !isBegun)
+        {
+            writer.Write(new TickReport(row.Time));
+            return;
+        }
+        if (!isBegun) First = row.Time;
+        if (isBegun && row.Time > Latest) Lead(row.Time);
         switch (row.Kind)
         {
             case LeakRowKind.Measurement:
@@ -67,6 +76,7 @@ internal sealed class LeakWatchRun(LeakWatch watch, LeakReportWriter writer)
 
     private void Lead(Instant time)
     {
+        if ((Int128)time.TaiNanoseconds - Latest.TaiNanoseconds > s_longest.Nanoseconds) return;
         while ((Int128)time.TaiNanoseconds - Latest.TaiNanoseconds > s_step.Nanoseconds) Advance(Latest + s_step);
     }
 

@@ -72,6 +72,30 @@ public class RowOrderTests
     }
 
     [Fact]
+    public void A_tick_out_of_all_reason_moves_nothing()
+    {
+        (List<LeakRow> rows, string told) = LeakBench.Order(Rows("10:00:00") + "2098-08-29T10:00:00Z,tick,,\n" + Rows("10:00:01"));
+        Assert.Equal("m0 m0 m1", Form(rows));
+        Assert.Equal(LeakRowKind.Tick, rows[1].Kind);
+        Assert.Equal("t.csv, line 3: a tick 29220.0 days ahead; not believed\n", told);
+    }
+
+    [Fact]
+    public void A_tick_before_any_row_is_answered_and_begins_nothing()
+    {
+        (List<LeakRow> rows, string told) = LeakBench.Order("2098-08-29T10:00:00Z,tick,,\n" + Rows("10:00:01 10:02:00"));
+        Assert.Equal([LeakRowKind.Tick, LeakRowKind.Measurement, LeakRowKind.Measurement], rows.Select(r => r.Kind));
+        Assert.Equal("", told);
+    }
+
+    [Fact]
+    public void One_row_ten_hours_ahead_is_let_go()
+    {
+        (List<LeakRow> rows, _) = LeakBench.Order(Rows("10:00:00 10:00:01 20:00:00 10:00:02"));
+        Assert.Equal("m0 m1 m2", Form(rows));
+    }
+
+    [Fact]
     public void Operations_long_after_the_telemetry_are_told_and_not_used()
     {
         (List<LeakRow> rows, string told) = LeakBench.Order(Rows("10:00:00 10:00:01"), "2018-08-30T09:00:00Z,hatch_close,H_Lab,\n2018-08-30T11:00:00Z,hatch_open,H_Lab,\n2018-09-03T11:00:00Z,hatch_close,H_Lab,\n");
