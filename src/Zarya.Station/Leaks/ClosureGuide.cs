@@ -22,13 +22,13 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
             bool shut = !states.IsOpen(_last.Hatch);
             if (shut && double.IsNegativeInfinity(_shutS)) _shutS = nowS;
             // The crew needs some minutes to move and shut; then the test needs its wait, unless it has told before.
-            if (!shut && nowS - _givenS < 1800) return;
+            if (!shut && double.IsNegativeInfinity(_shutS) && nowS - _givenS < 1800) return;
             if (shut && nowS - _shutS < Math.Max(3, _last.WaitMin) * 60 && !Told(states, place)) return;
         }
 
         bool[] sees = new bool[plan.Modules.Count];
         for (int m = 0; m < sees.Length; m++) sees[m] = sensors.HasTelemetry(m, nowS);
-        ClosureChoice choice = _advisor.Advise(states, place.Probabilities, place.Area, pressureMmHg, new RateSensing { HasSensor = sees }, now);
+        ClosureChoice choice = _advisor.Advise(states, place.Probabilities, place.Area, pressureMmHg, new RateSensing { HasSensor = sees, SensorSigmaMmHg = 0.06 }, now);
         bool same = choice.Closure is { } c && _last is not null && c.Hatch == _last.Hatch && c.KeepClosed == _last.KeepClosed && !states.IsOpen(c.Hatch);
         if (_saidAny && choice.Closure is null && _last is null && Gist(choice.Why) == Gist(_lastWhy)) return;
         if (_saidAny && (same || (choice.Closure is not null && _last is not null && Equal(choice.Closure, _last)))) return;

@@ -63,8 +63,8 @@ internal sealed class Incident
     public void Operate(double atS, Operation operation, HatchStates before, HatchStates after)
     {
         _states = after;
-        foreach (VolumeLoss volume in _volumes) OperationEffect.Apply(volume.Watch, atS, operation, before, after);
         if (!after.SameAir(before)) Regroup(atS);
+        else foreach (VolumeLoss volume in _volumes) OperationEffect.Apply(volume.Watch, atS, operation, before, after);
         if (operation.Kind != OperationKind.Patch) return;
         _patch = new PatchWatch(atS, operation.Place, _place.Area, _patch);
         foreach (VolumeLoss volume in _volumes)
@@ -93,7 +93,8 @@ internal sealed class Incident
             VolumeWatch watch = volume.Watch;
             Block block = _sensors.Take(watch.Modules, endS, WatchClock.StepS, watch.Memory, watch.Expected);
             watch.Step(block);
-            Follow(volume, endS);
+            volume.Begin(endS);
+            if (watch.Filters[0].Started) Follow(volume, endS);
         }
 
         if (endS % 60 != 0) return;
@@ -170,7 +171,7 @@ internal sealed class Incident
                 continue;
             }
 
-            if (_sensors.HasPressure(modules, atS)) Add(atS, group, parent, area);
+            if (parent is not null || _sensors.HasPressure(modules, atS)) Add(atS, group, parent, area);
         }
     }
 
@@ -191,8 +192,8 @@ internal sealed class Incident
         double most = ChokedLoss.RateMmHgPerH(area.P95 > 0 ? area.P95 : _place.Area.P95, group.VolumeM3, pressure), wide = Math.Max(0.2, 3 * most);
         var loss = new VolumeLoss(watch);
         loss.Believe(atS, _ordinaryPerM3, wide);
-        // The hatch moved within minutes of its log, and what the air did meanwhile is not known.
-        watch.Disturb(new Disturbance(atS - 20, atS + 60, 0.02 + (most / 30), 0));
+        // The hatch moved within a minute or two of its log: for so long the air lost at the other rate.
+        watch.Disturb(new Disturbance(atS - 20, atS + 60, 0.004 + (most / 45), 0));
         _volumes.Add(loss);
     }
 

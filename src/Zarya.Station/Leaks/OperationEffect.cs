@@ -22,7 +22,7 @@ internal static class OperationEffect
                 volume.Disturb(new Disturbance(atS - LogOffS, atS + LogOffS, Math.Min(20, 0.8 * volume.RateScale), 0));
                 break;
             case OperationKind.HatchClose when !before.SameAir(after) && Touches(volume, operation, before):
-                volume.Disturb(new Disturbance(atS - LogOffS, atS + LogOffS, 0.1 * volume.RateScale, 0));
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + LogOffS, 0.03 * volume.RateScale, 0));
                 break;
             case OperationKind.RepressStart:
                 volume.Disturb(new Disturbance(atS - LogOffS, atS + (2 * LongestS), 0.2, 4 * volume.RateScale, operation.Gas switch { "N2" => 1, "O2" => 0, _ => 0.78 }));

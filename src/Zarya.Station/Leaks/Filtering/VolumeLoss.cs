@@ -4,6 +4,7 @@ namespace Zarya.Station.Leaks.Filtering;
 internal sealed class VolumeLoss(VolumeWatch watch)
 {
     private double _priorMean, _priorVariance = 1;
+    private bool _begun = true;
 
     /// <summary>The filter and its sensors.</summary>
     public VolumeWatch Watch => watch;
@@ -22,6 +23,14 @@ internal sealed class VolumeLoss(VolumeWatch watch)
     {
         foreach (CabinFilter filter in watch.Filters) filter.SetLoss(mean, sd);
         Took(atS, mean, sd);
+        _begun = watch.Filters[0].Started;
+    }
+
+    /// <summary>A filter that only now has its first pressure begins with its own idea of the loss: it is told again.</summary>
+    public void Begin(double atS)
+    {
+        if (_begun || !watch.Filters[0].Started) return;
+        Believe(atS, _priorMean, Math.Sqrt(_priorVariance));
     }
 
     /// <summary>Says what the filter believed when the readings that count began.</summary>

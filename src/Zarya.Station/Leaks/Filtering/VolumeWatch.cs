@@ -90,7 +90,8 @@ internal sealed class VolumeWatch
             filter.ClearHypotheses();
         }
 
-        _disturbances.AddRange(other._disturbances);
+        // Operations that go on, go on; motions of hatches are for whoever asks for this.
+        _disturbances.AddRange(other._disturbances.Where(d => d.RateSd > 0));
         (Last, Best, Memory.Reference, Memory.Temperature, Trail) = (other.Last, _filters[0], other.Memory.Reference, other.Memory.Temperature, other.Trail);
         other.Memory.Generation.CopyTo(Memory.Generation, 0);
         Evidence.Weigh(_filters, _models, Last.EndS, RateScale, Memory.OxygenMade);
