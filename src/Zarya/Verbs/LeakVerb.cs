@@ -9,5 +9,7 @@ internal static class LeakVerb
     {
         LeakSimulateVerb.Create(),
         LeakWatchVerb.Create(),
+        LeakReportVerb.Create(),
+        LeakScoreVerb.Create(),
     };
 }

@@ -25,7 +25,7 @@ internal static class HouseTable
     {
         ["Archive"] = ["K4os.Compression.LZ4", "ZstdSharp.Port"],
         ["Station"] = ["MathNet.Numerics"],
-        ["Zarya"] = ["Parquet.Net", "System.CommandLine", "ZstdSharp.Port"],
+        ["Zarya"] = ["OxyPlot.Core", "Parquet.Net", "System.CommandLine", "ZstdSharp.Port"],
     };
 
     /// <summary>Words that must not be part of an identifier in a room, with what they would let in.</summary>
