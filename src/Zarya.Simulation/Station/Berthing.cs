@@ -5,7 +5,7 @@ using Zarya.Station.Leaks;
 namespace Zarya.Simulation.Station;
 
 /// <summary>A vehicle that is not in the station file: it docks, its hatch opens to air of other pressure and temperature, and when it goes it takes its air along.</summary>
-internal sealed class Berthing(FlightState state, StationWorks works)
+internal sealed class Berthing(FlightState state)
 {
     private static readonly double[] s_dryAir = [0.79, 0.21, 0, 0];
 
@@ -16,9 +16,9 @@ internal sealed class Berthing(FlightState state, StationWorks works)
         string name = vehicle.Vehicle.Length > 0 ? vehicle.Vehicle : "Cargo";
         string module = state.Case.Plan.Modules[vehicle.Module].Id;
         string text = string.Create(CultureInfo.InvariantCulture, $"free_m3={vehicle.FreeM3:0.#} hatch=H_{name} at={module}");
-        state.Log.Write(Scribe.Controller, state.NowMs, ms, OperationLog.Row(OperationKind.VehicleDocked, vehicle.Module, name, vehicle.FreeM3, text: text));
+        state.Log.Write(Scribe.Controller, state.NowMs, ms, OperationLog.Row(OperationKind.VehicleDocked, -1, name, vehicle.FreeM3, text: text));
         long goes = double.IsFinite(vehicle.StaysH) ? ms + Agenda.Ms(vehicle.StaysH) : long.MaxValue;
-        if (goes != long.MaxValue) state.Log.Write(Scribe.Controller, state.NowMs, goes, OperationLog.Row(OperationKind.VehicleUndocked, vehicle.Module, name, vehicle.FreeM3, text: text));
+        if (goes != long.MaxValue) state.Log.Write(Scribe.Controller, state.NowMs, goes, OperationLog.Row(OperationKind.VehicleUndocked, -1, name, vehicle.FreeM3, text: text));
         state.Agenda.At(ms, () => Dock(vehicle, goes));
     }
 
@@ -35,6 +35,5 @@ internal sealed class Berthing(FlightState state, StationWorks works)
         state.Air.Open(hatch);
         state.Thermal.Mix(berth, state.NowMs);
         if (goes != long.MaxValue) state.Agenda.At(goes, () => state.Air.Close(hatch));
-        _ = works;
     }
 }

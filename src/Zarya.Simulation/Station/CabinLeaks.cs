@@ -24,7 +24,12 @@ internal sealed class CabinLeaks
     public IEnumerable<double> ChangesH => _leaks.SelectMany(l => l.Segments.Select(s => s.FromH).Append(l.OnsetH).Append(l.OnsetH + l.RampH));
 
     /// <summary>Whether a leak grows at this time.</summary>
-    public bool IsGrowing(double hours) => _leaks.Any(l => l.IsGrowing(hours));
+    public bool IsGrowing(double hours)
+    {
+        for (int i = 0; i < _leaks.Count; i++)
+            if (_leaks[i].IsGrowing(hours)) return true;
+        return false;
+    }
 
     /// <summary>Ordinary area of a module, mm².</summary>
     public double OrdinaryMm2(int module) => _ordinaryMm2[module];

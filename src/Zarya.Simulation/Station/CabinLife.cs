@@ -82,7 +82,8 @@ internal sealed class CabinLife
     public void NextMinute(Dice dice, long nowMs)
     {
         _ = _humidity.Next(dice);
-        if (_pulses.Count > 0) _pulses.RemoveAll(p => p.ToMs <= nowMs);
+        for (int i = _pulses.Count - 1; i >= 0; i--)
+            if (_pulses[i].ToMs <= nowMs) _pulses.RemoveAt(i);
     }
 
     /// <summary>Sets the sources of a step that begins now.</summary>

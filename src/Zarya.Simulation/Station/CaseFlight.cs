@@ -44,6 +44,9 @@ public sealed class CaseFlight
     /// <summary>The station as its file says; the true volumes may differ.</summary>
     public StationPlan Plan => Case.Plan;
 
+    /// <summary>The free volumes as they are, m³, in the order of the plan.</summary>
+    public IReadOnlyList<double> TrueVolumesM3 => [.. Enumerable.Range(0, Plan.Modules.Count).Select(_state.Air.VolumeM3)];
+
     /// <summary>When the flight starts.</summary>
     public Instant Start => Case.Start;
 

@@ -41,6 +41,9 @@ public sealed record LeakCase
     /// <summary>The leaks.</summary>
     public IReadOnlyList<LeakPlan> Leaks { get; init; } = [];
 
+    /// <summary>The station file with the sensors in use, JSON; empty when the plan came from elsewhere.</summary>
+    public string StationText { get; init; } = "";
+
     /// <summary>What disturbs.</summary>
     internal IReadOnlyList<Happening> Confounders { get; init; } = [];
 

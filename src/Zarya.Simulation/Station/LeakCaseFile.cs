@@ -12,6 +12,8 @@ namespace Zarya.Simulation.Station;
 /// </remarks>
 public sealed class LeakCaseFile
 {
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+
     private LeakCaseFile(IReadOnlyList<LeakCase> cases, IReadOnlyList<string> problems)
     {
         Cases = cases;
@@ -68,6 +70,7 @@ public sealed class LeakCaseFile
         {
             Id = id,
             Plan = plan,
+            StationText = StationText(config, suite),
             Crew = (int)HappeningReader.Number(one, "crew", plan.Crew),
             Start = start,
             StartSecondOfDay = start.In(TimeScale.Utc, leapSeconds).NanosecondOfDay / 1e9,
@@ -122,6 +125,13 @@ public sealed class LeakCaseFile
         // The cases leave out the seconds, which ISO 8601 allows and the reader of telemetry does not.
         if (text.Length == "2018-08-28T22:00Z".Length) text = text[..^1] + ":00Z";
         return Instant.TryParseUtc(text, leapSeconds, out start);
+    }
+
+    private static string StationText(JsonElement config, JsonElement? suite)
+    {
+        if (JsonNode.Parse(config.GetRawText()) is not JsonObject station) return "";
+        if (suite is { } sensors) station["sensor_suite"] = JsonNode.Parse(sensors.GetRawText());
+        return station.ToJsonString(s_indented);
     }
 
     private static JsonElement Placed(JsonElement suite, JsonElement config)

@@ -93,7 +93,7 @@ internal sealed class StationWorks(FlightState state, FlightControls controls)
     }
 
     /// <summary>A vehicle that the plan does not know comes, is opened, and perhaps goes.</summary>
-    public void Schedule(VehicleOpened vehicle) => new Berthing(state, this).Schedule(vehicle);
+    public void Schedule(VehicleOpened vehicle) => new Berthing(state).Schedule(vehicle);
 
     /// <summary>Gas at a rate by <see cref="Gas"/> in mol/s, between two times.</summary>
     public void Pulse(int compartment, long from, long to, Func<Gas, double> molPerS)

@@ -249,6 +249,7 @@ public sealed class CabinAir
     private void SetHatch(int hatch, bool open)
     {
         if (_open[hatch] == open) return;
+        Refresh();
         // Each compartment takes its share, then the shares of the new groups are put together.
         Span<double> share = stackalloc double[_volume.Length * Gases];
         for (int i = 0; i < _volume.Length; i++)

@@ -14,7 +14,7 @@ public static class Orifice
     public const double AirConstant = 287.05;
 
     /// <summary>√γ (2/(γ+1))^((γ+1)/(2(γ−1))), the choked flow factor.</summary>
-    public const double ChokedFactor = 0.68473145;
+    public const double ChokedFactor = 0.684731456;
 
     /// <summary>(2/(γ+1))^(γ/(γ−1)): below this ratio of the pressures the flow is choked.</summary>
     public const double CriticalRatio = 0.528281788;

@@ -22,7 +22,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         SensorTrack track = sensors.Take(atS, m);
         if (m.Quantity != Quantity.TotalPressure || track.LastS != atS || track.Fault is not null || track.OffsetSteps < 3 || _incident is not null) return;
         if (_volumes.Count == 0 || !_volumes[0].Modules.Contains(m.Module)) return;
-        if (!_rapid.Take(atS, track.Last - track.Offset, track.Sigma)) return;
+        if (!_rapid.Take(atS, track.Last - track.Offset, track.Sigma, _volumes[0].LeastRapidFallMmHg)) return;
         (_rapidFound, _rapidRate, _rapidSd, _rapidOnsetS) = (true, _rapid.RateMmHgPerH, _rapid.RateSd, _rapid.OnsetS);
         if (_volumes[0].Filters[0].Started) Raise(_volumes[0], atS);
     }
@@ -72,7 +72,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
 
         foreach (VolumeWatch volume in _volumes)
         {
-            if (!volume.Filters[0].Started || volume.Evidence.LogOdds < options.AlarmLogOdds) continue;
+            if (!volume.Filters[0].Started || volume.Evidence.LogOdds < volume.AlarmLogOdds + options.AlarmReluctance) continue;
             if (++_over < 2) return;
             Raise(volume, endS);
             return;

@@ -192,7 +192,8 @@ internal sealed class Incident
         foreach (VolumeLoss volume in _volumes)
         {
             double excess = volume.Mean - _ordinaryPerM3, high = excess + (1.645 * Math.Sqrt((volume.Sd * volume.Sd) + (_ordinaryPerM3Sd * _ordinaryPerM3Sd)));
-            if (high > Math.Max(0.25 * _rateAtAlarm, 0.012)) gone = false;
+            // After a patch only a loss that is back to the ordinary one is an end; a leak that is merely smaller is not.
+            if (high > (_patch is null ? Math.Max(0.25 * _rateAtAlarm, 0.012) : 0.012)) gone = false;
         }
 
         // All the volumes that are read are tight; a compartment that nobody reads may hold the leak: then it has not ended.

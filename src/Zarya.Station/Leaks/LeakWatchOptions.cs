@@ -6,8 +6,8 @@ public sealed record LeakWatchOptions
     /// <summary>The pressure at which the crew must have gone, mmHg; the first of two floors, 490 widely quoted.</summary>
     public double FirstFloorMmHg { get; init; } = 490;
 
-    /// <summary>ln of the odds at which the alarm is raised, set by simulation for less than one false alarm a year (<c>docs/leak-watch.md</c>).</summary>
-    public double AlarmLogOdds { get; init; } = 3;
+    /// <summary>Added to the ln of the odds at which the alarm is raised: over 0 for fewer false alarms and later true ones. At 0 there is less than one false alarm a year (<c>docs/leak-watch.md</c>).</summary>
+    public double AlarmReluctance { get; init; }
 
     /// <summary>The second floor, mmHg; 520 in newer texts.</summary>
     public double SecondFloorMmHg { get; init; } = 520;

@@ -20,7 +20,8 @@ internal sealed class CabinFilter
     private readonly double[] _gain = new double[Stride];
     private readonly NoiseModel _noise;
     private readonly double _rateScale;
-    private readonly bool _hypotheses;
+    private readonly bool _mayHypothesise;
+    private bool _hypotheses;
     private Propagation _f;
 
     /// <param name="noise">How restless the station is.</param>
@@ -30,14 +31,15 @@ internal sealed class CabinFilter
     {
         _noise = noise;
         _rateScale = 855 / volumeM3;
-        _hypotheses = hypotheses;
+        _hypotheses = _mayHypothesise = hypotheses;
         var air = new double[Stride];
         (air[Nitrogen], air[Oxygen]) = (0.78, 0.22);
         var rate = new double[Stride];
         rate[OxygenRate] = 1;
-        Leaks = new OnsetBank(new double[Stride], feedsLoss: true, 10 * 86400, 0.25);
-        Steps = new OnsetBank(air, feedsLoss: false, 6 * 3600, 0.3);
-        OxygenSteps = new OnsetBank(rate, feedsLoss: false, 12 * 3600, 0.4);
+        Leaks = new OnsetBank(new double[Stride], 0, feedsLoss: true, 10 * 86400, 0.25);
+        // Small events that no log knows last from no time at all to some minutes.
+        Steps = [.. EventLengthsS.Select(s => new OnsetBank(air, s, feedsLoss: false, 6 * 3600, 0.3))];
+        OxygenSteps = new OnsetBank(rate, 0, feedsLoss: false, 12 * 3600, 0.4);
     }
 
     /// <summary>Whether a first pressure has come.</summary>
@@ -49,11 +51,26 @@ internal sealed class CabinFilter
     /// <summary>A leak began.</summary>
     public OnsetBank Leaks { get; }
 
-    /// <summary>Air came or went at once.</summary>
-    public OnsetBank Steps { get; }
+    /// <summary>Lengths of events for which there is a bank, s.</summary>
+    public static double[] EventLengthsS { get; } = [0, 150, 400];
+
+    /// <summary>Air came or went, by length of the event.</summary>
+    public OnsetBank[] Steps { get; }
 
     /// <summary>More or less oxygen is made or used from some moment on.</summary>
     public OnsetBank OxygenSteps { get; }
+
+    /// <summary>Whether the banks are followed; they are forgotten when not.</summary>
+    public bool Hypothesising
+    {
+        get => _hypotheses;
+        set
+        {
+            if (!_mayHypothesise || _hypotheses == value) return;
+            _hypotheses = value;
+            ClearHypotheses();
+        }
+    }
 
     /// <summary>The state.</summary>
     public ReadOnlySpan<double> State => _x;
@@ -65,7 +82,7 @@ internal sealed class CabinFilter
     public double Pressure => _x[Nitrogen] + _x[Oxygen] + _x[CarbonDioxide] + _x[Water] + _x[Thermal] + _x[Wander];
 
     /// <summary>Slope of the pressure that the filter expects, mmHg/h.</summary>
-    public double Slope(double oxygenInput) => _x[OxygenRate] + oxygenInput + _x[CabinState.Operation] - _x[Loss] - (_x[Wander] / _noise.WanderHours);
+    public double Slope(double oxygenInput) => _x[OxygenRate] + _x[ThermalSlope] + _x[CarbonDioxideRate] + _x[WaterRate] + oxygenInput + _x[CabinState.Operation] - _x[Loss] - (_x[Wander] / _noise.WanderHours);
 
     /// <summary>Sets the loss and how well it is known, mmHg/h.</summary>
     public void SetLoss(double rate, double sd)
@@ -114,9 +131,10 @@ internal sealed class CabinFilter
         other._x.CopyTo(_x, 0);
         other._p.CopyTo(_p, 0);
         (Started, LogLikelihood, _f) = (other.Started, other.LogLikelihood, other._f);
-        if (!_hypotheses) return;
+        if (!_mayHypothesise) return;
+        _hypotheses = other._hypotheses;
         Leaks.CopyFrom(other.Leaks);
-        Steps.CopyFrom(other.Steps);
+        for (int i = 0; i < Steps.Length; i++) Steps[i].CopyFrom(other.Steps[i]);
         OxygenSteps.CopyFrom(other.OxygenSteps);
     }
 
@@ -124,7 +142,7 @@ internal sealed class CabinFilter
     public void ClearHypotheses()
     {
         Leaks.Clear();
-        Steps.Clear();
+        foreach (OnsetBank steps in Steps) steps.Clear();
         OxygenSteps.Clear();
     }
 
@@ -147,7 +165,8 @@ internal sealed class CabinFilter
         _x[Loss] = 0.008 * _rateScale;
         Span<(int, double)> sd =
         [
-            (Nitrogen, 10), (Oxygen, 5), (CarbonDioxide, 1), (Water, 2), (Thermal, 0.3), (ThermometerError, _noise.ThermometerSd), (OxygenRate, _noise.OxygenRateSd * _rateScale),
+            (Nitrogen, 10), (Oxygen, 5), (CarbonDioxide, 1), (Water, 2), (Thermal, 0.3), (ThermalSlope, _noise.ThermalSlopeSd), (CarbonDioxideRate, _noise.CarbonDioxideRateSd * _rateScale), (WaterRate, _noise.WaterRateSd * _rateScale),
+            (ThermometerError, _noise.ThermometerSd), (OxygenRate, _noise.OxygenRateSd * _rateScale),
             (NitrogenBias, 5), (OxygenBias, 3), (WaterError, _noise.WaterSd), (Wander, _noise.WanderSd), (Loss, 0.006 * _rateScale),
         ];
         foreach ((int i, double s) in sd) _p[(i * Stride) + i] = s * s;
@@ -162,6 +181,8 @@ internal sealed class CabinFilter
         (_f.CarbonDioxideShare, _f.WaterShare) = (_x[CarbonDioxide] / total, _x[Water] / total);
         (_f.ThermometerDecay, _f.OxygenRateDecay) = (Math.Exp(-h / _noise.ThermometerHours), Math.Exp(-h / _noise.OxygenRateHours));
         (_f.WaterDecay, _f.WanderDecay) = (Math.Exp(-h / _noise.WaterHours), Math.Exp(-h / _noise.WanderHours));
+        (_f.CarbonDioxideRateDecay, _f.WaterRateDecay) = (Math.Exp(-h / _noise.CarbonDioxideRateHours), Math.Exp(-h / _noise.WaterRateHours));
+        _f.ThermalSlopeDecay = Math.Exp(-h / _noise.ThermalSlopeHours);
         Disturb(stepS, block.EndS, disturbances);
         _f.Apply(_x);
         _x[Oxygen] += block.OxygenInput * h;
@@ -171,7 +192,7 @@ internal sealed class CabinFilter
         Diffuse(h, block.OxygenRateJump);
         if (!_hypotheses) return;
         Leaks.Predict(_f, block.EndS);
-        Steps.Predict(_f, block.EndS);
+        foreach (OnsetBank steps in Steps) steps.Predict(_f, block.EndS);
         OxygenSteps.Predict(_f, block.EndS);
     }
 
@@ -182,6 +203,9 @@ internal sealed class CabinFilter
         Add(CarbonDioxide, _noise.CarbonDioxideDiffusion * h);
         Add(Water, _noise.WaterDiffusion * h);
         Add(Thermal, _noise.ThermalDiffusion * h);
+        Add(ThermalSlope, Stationary(_noise.ThermalSlopeSd, _f.ThermalSlopeDecay));
+        Add(CarbonDioxideRate, Stationary(_noise.CarbonDioxideRateSd * _rateScale, _f.CarbonDioxideRateDecay));
+        Add(WaterRate, Stationary(_noise.WaterRateSd * _rateScale, _f.WaterRateDecay));
         Add(ThermometerError, Stationary(_noise.ThermometerSd, _f.ThermometerDecay));
         Add(OxygenRate, Stationary(_noise.OxygenRateSd * _rateScale, _f.OxygenRateDecay) + oxygenRateJump);
         Add(NitrogenBias, 0.004 * h);
@@ -254,7 +278,7 @@ internal sealed class CabinFilter
         if (_hypotheses)
         {
             Leaks.Update(h, gain, innovation, variance);
-            Steps.Update(h, gain, innovation, variance);
+            foreach (OnsetBank steps in Steps) steps.Update(h, gain, innovation, variance);
             OxygenSteps.Update(h, gain, innovation, variance);
         }
 

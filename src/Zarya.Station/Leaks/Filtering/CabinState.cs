@@ -42,8 +42,17 @@ internal static class CabinState
     /// <summary>What an operation under way adds, mmHg/h.</summary>
     public const int Operation = 12;
 
+    /// <summary>Slope of <see cref="Thermal"/>, mmHg/h: cabins warm and cool smoothly; a first-order Markov process.</summary>
+    public const int ThermalSlope = 13;
+
+    /// <summary>Slope of <see cref="CarbonDioxide"/>, mmHg/h: people breathe faster and slower, scrubbers cycle.</summary>
+    public const int CarbonDioxideRate = 14;
+
+    /// <summary>Slope of <see cref="Water"/>, mmHg/h.</summary>
+    public const int WaterRate = 15;
+
     /// <summary>Number of states.</summary>
-    public const int Count = 13;
+    public const int Count = 16;
 
     /// <summary>Length of a row: a multiple of every vector width.</summary>
     public const int Stride = 16;

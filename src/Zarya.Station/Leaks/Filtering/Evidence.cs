@@ -9,20 +9,24 @@ namespace Zarya.Station.Leaks.Filtering;
 /// </remarks>
 internal sealed class Evidence
 {
-    // Leaks: one a year. Unlogged steps: one in three days. Unlogged changes of the oxygen balance beyond the filter's own noise: one a week.
-    private const double LeaksPerH = 1 / 8766.0, StepsPerH = 1 / 72.0, OxygenStepsPerH = 1 / 168.0;
-    private const double SmallestRate = 0.006, LargestRate = 2000, SmallStep = 0.1, LargeStep = 1.0, OxygenStepSd = 0.12;
+    // Leaks: four a year, valves left open and hatches ill shut counted. Changes of the oxygen balance by what the crew does: one in two days; by a generator that nobody sees stop: one a week, or where its rate
+    // is reported, by a report that is stale: one in half a year.
+    private const double LeaksPerH = 4 / 8766.0, OxygenStepsPerH = 1 / 48.0, UnseenTripsPerH = 1 / 168.0, StaleTripsPerH = 1 / 4000.0;
+    private const double SmallestRate = 0.006, LargestRate = 2000, SmallStep = 0.1, LargeStep = 1.0, OxygenStepSd = 0.05, TripSd = 0.08;
     private const double Temper = 0.35;
     private readonly List<(double LogWeight, int Filter, int Onset)> _leaks = [];
 
     /// <summary>ln of the odds of a leak against everything else.</summary>
     public double LogOdds { get; private set; }
 
-    /// <summary>ln of the odds of a step of air against everything else, and the most likely one.</summary>
+    /// <summary>ln of the odds of an event that moved air and is over, against everything else.</summary>
     public double StepLogOdds { get; private set; }
 
-    /// <summary>The most likely step: filter, onset.</summary>
-    public (int Filter, int Onset) BestStep { get; private set; }
+    /// <summary>The most likely event: filter, bank, onset.</summary>
+    public (int Filter, int Bank, int Onset) BestStep { get; private set; }
+
+    /// <summary>ln of the odds of a change of the oxygen balance against everything else.</summary>
+    public double OxygenLogOdds { get; private set; }
 
     /// <summary>The most likely leak: filter, onset; −1 when nothing speaks for one.</summary>
     public (int Filter, int Onset) BestLeak { get; private set; }
@@ -34,23 +38,31 @@ internal sealed class Evidence
     public IReadOnlyList<(double LogWeight, int Filter, int Onset)> Leaks => _leaks;
 
     /// <summary>Weighs what <paramref name="filters"/> hold at <paramref name="nowS"/>.</summary>
-    public void Weigh(IReadOnlyList<CabinFilter> filters, IReadOnlyList<NoiseModel> models, double nowS, double rateScale)
+    public void Weigh(IReadOnlyList<CabinFilter> filters, IReadOnlyList<NoiseModel> models, double nowS, double rateScale, double oxygenMade)
     {
+        // A trip takes away at most what is made.
+        bool oxygenReported = oxygenMade >= 0;
+        double tripSd = oxygenReported ? Math.Max(0.03 * rateScale, 0.55 * oxygenMade) : TripSd * rateScale;
         if (Weights.Length != filters.Count) Weights = new double[filters.Count];
         double best = double.NegativeInfinity;
         for (int j = 0; j < filters.Count; j++) best = Math.Max(best, Weights[j] = (Temper * filters[j].LogLikelihood) + Math.Log(models[j].Prior));
         var (nothing, leak, step, oxygen) = (LogSum.Empty, LogSum.Empty, LogSum.Empty, LogSum.Empty);
         _leaks.Clear();
         (double bestLeak, double bestStep) = (double.NegativeInfinity, double.NegativeInfinity);
-        (BestLeak, BestStep) = ((-1, -1), (-1, -1));
+        (BestLeak, BestStep) = ((-1, -1), (-1, -1, -1));
         for (int j = 0; j < filters.Count; j++)
         {
             double log = Weights[j] - best;
-            if (log < -12) continue;
             CabinFilter filter = filters[j];
+            // Hypotheses about a station that this one is not are not followed; they begin anew if it becomes one.
+            filter.Hypothesising = log > -25;
+            if (log < -12) continue;
             nothing.Add(log);
+            // What speaks less than this moves no odds.
+            const double LeastLeak = 3, LeastOther = 1.5;
             for (int k = 0; k < filter.Leaks.Count; k++)
             {
+                if (filter.Leaks.Score(k) <= 0 || filter.Leaks.Score(k) * filter.Leaks.Score(k) < 2 * LeastLeak * filter.Leaks.Information(k)) continue;
                 double w = log + LeakLog(filter.Leaks.Score(k), filter.Leaks.Information(k), rateScale) + Math.Log(LeaksPerH * Math.Max(1e-4, filter.Leaks.SpanH(k, nowS)));
                 if (double.IsNegativeInfinity(w)) continue;
                 leak.Add(w);
@@ -58,17 +70,26 @@ internal sealed class Evidence
                 if (w > bestLeak) (bestLeak, BestLeak) = (w, (j, k));
             }
 
-            for (int k = 0; k < filter.Steps.Count; k++)
+            for (int b = 0; b < filter.Steps.Length; b++)
             {
-                double w = log + StepLog(filter.Steps.Score(k), filter.Steps.Information(k)) + Math.Log(StepsPerH * Math.Max(1e-4, filter.Steps.SpanH(k, nowS)));
-                step.Add(w);
-                if (w > bestStep) (bestStep, BestStep) = (w, (j, k));
+                OnsetBank steps = filter.Steps[b];
+                double events = Math.Log(models[j].UnloggedEventsPerH / filter.Steps.Length);
+                for (int k = 0; k < steps.Count; k++)
+                {
+                    if (steps.Score(k) * steps.Score(k) < 2 * LeastOther * steps.Information(k)) continue;
+                    double w = log + StepLog(steps.Score(k), steps.Information(k)) + events + Math.Log(Math.Max(1e-4, steps.SpanH(k, nowS)));
+                    step.Add(w);
+                    if (w > bestStep) (bestStep, BestStep) = (w, (j, b, k));
+                }
             }
 
             for (int k = 0; k < filter.OxygenSteps.Count; k++)
             {
-                oxygen.Add(log + NormalLog(filter.OxygenSteps.Score(k), filter.OxygenSteps.Information(k), OxygenStepSd * rateScale)
-                    + Math.Log(OxygenStepsPerH * Math.Max(1e-4, filter.OxygenSteps.SpanH(k, nowS))));
+                if (filter.OxygenSteps.Score(k) * filter.OxygenSteps.Score(k) < 2 * LeastOther * filter.OxygenSteps.Information(k)) continue;
+                (double c, double i) = (filter.OxygenSteps.Score(k), filter.OxygenSteps.Information(k));
+                double span = Math.Log(Math.Max(1e-4, filter.OxygenSteps.SpanH(k, nowS)));
+                oxygen.Add(log + NormalLog(c, i, OxygenStepSd * rateScale) + Math.Log(OxygenStepsPerH) + span);
+                oxygen.Add(log + NormalLog(c, i, tripSd) + Math.Log(oxygenReported ? StaleTripsPerH : UnseenTripsPerH) + span);
             }
         }
 
@@ -79,6 +100,10 @@ internal sealed class Evidence
         notStep.Add(oxygen.Value);
         LogOdds = leak.Value - others.Value;
         StepLogOdds = step.Value - notStep.Value;
+        LogSum notOxygen = nothing;
+        notOxygen.Add(leak.Value);
+        notOxygen.Add(step.Value);
+        OxygenLogOdds = oxygen.Value - notOxygen.Value;
         var sum = LogSum.Empty;
         foreach (double w in Weights) sum.Add(w - best);
         for (int j = 0; j < Weights.Length; j++) Weights[j] = Math.Exp(Weights[j] - best - sum.Value);

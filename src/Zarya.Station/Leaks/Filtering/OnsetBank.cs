@@ -10,7 +10,12 @@ namespace Zarya.Station.Leaks.Filtering;
 /// per unit size: d ← F·d + input, G = h·d, d ← d − K·G; c = Σ G·ν/S, J = Σ G²/S. The log-likelihood ratio of size r is r·c − r²·J/2, so the best size is c/J and its variance 1/J.
 /// Memory is bounded: starts are thinned with age so that neighbours stand about an eighth of their age apart.
 /// </remarks>
-internal sealed class OnsetBank(double[] shock, bool feedsLoss, double oldestS, double spacing)
+/// <param name="shock">What begins, by state: all at once, or evenly over a while.</param>
+/// <param name="lastsS">That while, s; 0 = at once.</param>
+/// <param name="feedsLoss">Whether it is a loss of 1 mmHg/h that goes on.</param>
+/// <param name="oldestS">Onsets longer ago are forgotten, s.</param>
+/// <param name="spacing">Distance of next but one neighbours against their age.</param>
+internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, double oldestS, double spacing)
 {
     private const int Most = 96;
     private readonly double[] _d = new double[Most * Stride];
@@ -47,6 +52,7 @@ internal sealed class OnsetBank(double[] shock, bool feedsLoss, double oldestS, 
         {
             Span<double> d = _d.AsSpan(i * Stride, Stride);
             f.Apply(d);
+            if (lastsS > 0 && nowS - _start[i] <= lastsS) Rows.AddScaled(d, shock, f.StepH * 3600 / lastsS);
             // The filter itself believes in no new leak: its error grows by what leaks, as CabinFilter.Predict would have it with one more mmHg/h of loss.
             if (!feedsLoss) continue;
             d[Nitrogen] -= f.NitrogenShare * f.StepH;
@@ -88,7 +94,9 @@ internal sealed class OnsetBank(double[] shock, bool feedsLoss, double oldestS, 
     {
         Thin(nowS);
         if (Count == Most) Remove(0);
-        shock.CopyTo(_d.AsSpan(Count * Stride, Stride));
+        Span<double> first = _d.AsSpan(Count * Stride, Stride);
+        first.Clear();
+        if (lastsS <= 0) shock.CopyTo(first);
         _c[Count] = 0;
         _j[Count] = 0;
         _start[Count++] = nowS;

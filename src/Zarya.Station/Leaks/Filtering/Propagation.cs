@@ -4,7 +4,7 @@ namespace Zarya.Station.Leaks.Filtering;
 
 /// <summary>How the state goes on over one step: the matrix F of the filter, kept as the few numbers that are not 0 or 1.</summary>
 /// <remarks>
-/// dN/dt = w_N·op − f_N·L, dO/dt = g + w_O·op − f_O·L, dC/dt = −f_C·L, dH/dt = −f_H·L with f the share of each gas in the air (a leak takes all gases as they come); Markov states decay.
+/// dN/dt = w_N·op − f_N·L, dO/dt = g + w_O·op − f_O·L, dC/dt = c′ − f_C·L, dH/dt = h′ − f_H·L, dθ/dt = θ′ with f the share of each gas in the air (a leak takes all gases as they come); Markov states decay.
 /// </remarks>
 internal struct Propagation
 {
@@ -19,6 +19,9 @@ internal struct Propagation
     public double OxygenRateDecay;
     public double WaterDecay;
     public double WanderDecay;
+    public double ThermalSlopeDecay;
+    public double CarbonDioxideRateDecay;
+    public double WaterRateDecay;
 
     /// <summary>v ← F·v.</summary>
     public readonly void Apply(Span<double> v)
@@ -26,8 +29,12 @@ internal struct Propagation
         double loss = v[Loss] * StepH, operation = v[CabinState.Operation] * StepH;
         v[Nitrogen] += (OperationNitrogen * operation) - (NitrogenShare * loss);
         v[Oxygen] += (v[OxygenRate] * StepH) + (OperationOxygen * operation) - (OxygenShare * loss);
-        v[CarbonDioxide] -= CarbonDioxideShare * loss;
-        v[Water] -= WaterShare * loss;
+        v[CarbonDioxide] += (v[CarbonDioxideRate] * StepH) - (CarbonDioxideShare * loss);
+        v[Water] += (v[WaterRate] * StepH) - (WaterShare * loss);
+        v[CarbonDioxideRate] *= CarbonDioxideRateDecay;
+        v[WaterRate] *= WaterRateDecay;
+        v[Thermal] += v[ThermalSlope] * StepH;
+        v[ThermalSlope] *= ThermalSlopeDecay;
         v[ThermometerError] *= ThermometerDecay;
         v[OxygenRate] *= OxygenRateDecay;
         v[WaterError] *= WaterDecay;
@@ -45,6 +52,12 @@ internal struct Propagation
         Rows.AddScaled(p.Slice(Oxygen * Stride, Stride), loss, -StepH * OxygenShare);
         Rows.AddScaled(p.Slice(CarbonDioxide * Stride, Stride), loss, -StepH * CarbonDioxideShare);
         Rows.AddScaled(p.Slice(Water * Stride, Stride), loss, -StepH * WaterShare);
+        Rows.AddScaled(p.Slice(CarbonDioxide * Stride, Stride), p.Slice(CarbonDioxideRate * Stride, Stride), StepH);
+        Rows.AddScaled(p.Slice(Water * Stride, Stride), p.Slice(WaterRate * Stride, Stride), StepH);
+        Rows.Scale(p.Slice(CarbonDioxideRate * Stride, Stride), CarbonDioxideRateDecay);
+        Rows.Scale(p.Slice(WaterRate * Stride, Stride), WaterRateDecay);
+        Rows.AddScaled(p.Slice(Thermal * Stride, Stride), p.Slice(ThermalSlope * Stride, Stride), StepH);
+        Rows.Scale(p.Slice(ThermalSlope * Stride, Stride), ThermalSlopeDecay);
         Rows.Scale(p.Slice(ThermometerError * Stride, Stride), ThermometerDecay);
         Rows.Scale(p.Slice(OxygenRate * Stride, Stride), OxygenRateDecay);
         Rows.Scale(p.Slice(WaterError * Stride, Stride), WaterDecay);

@@ -61,6 +61,12 @@ internal sealed class VolumeWatch
     /// <summary>Index of the noise model that is favoured.</summary>
     public int BestModel => Array.IndexOf(_filters, Best);
 
+    /// <summary>ln of the odds at which the alarm is raised, by the noise model in favour.</summary>
+    public double AlarmLogOdds => _models[BestModel].AlarmLogOdds;
+
+    /// <summary>A fall within two minutes that is no alarm by itself, mmHg.</summary>
+    public double LeastRapidFallMmHg => Best is null ? 1 : _models[BestModel].LeastRapidFallMmHg;
+
     /// <summary>What the last hour consisted of.</summary>
     public AttributionTrail Trail { get; private set; } = new();
 
@@ -87,7 +93,7 @@ internal sealed class VolumeWatch
         _disturbances.AddRange(other._disturbances);
         (Last, Best, Memory.Reference, Memory.Temperature, Trail) = (other.Last, _filters[0], other.Memory.Reference, other.Memory.Temperature, other.Trail);
         other.Memory.Generation.CopyTo(Memory.Generation, 0);
-        Evidence.Weigh(_filters, _models, Last.EndS, RateScale);
+        Evidence.Weigh(_filters, _models, Last.EndS, RateScale, Memory.OxygenMade);
     }
 
     /// <summary>Takes one step.</summary>
@@ -132,12 +138,12 @@ internal sealed class VolumeWatch
     private void Settle(double nowS)
     {
         if (Evidence.StepLogOdds < 3 || Evidence.BestStep.Filter < 0) return;
-        OnsetBank steps = _filters[Evidence.BestStep.Filter].Steps;
-        double startS = steps.StartS(Evidence.BestStep.Onset);
-        if (nowS - startS < 600) return;
+        OnsetBank steps = _filters[Evidence.BestStep.Filter].Steps[Evidence.BestStep.Bank];
+        double startS = steps.StartS(Evidence.BestStep.Onset), lastsS = CabinFilter.EventLengthsS[Evidence.BestStep.Bank];
+        if (nowS - startS - lastsS < 600) return;
         double size = Math.Abs(steps.Score(Evidence.BestStep.Onset) / steps.Information(Evidence.BestStep.Onset));
         double spread = Math.Max(60, 0.15 * (nowS - startS));
-        Disturb(new Disturbance(startS - spread, startS + spread, Math.Max(0.1, 2 * size), 0, 0.78));
+        Disturb(new Disturbance(startS - spread, startS + lastsS + spread, Math.Max(0.1, 2 * size), 0, 0.78));
     }
 
     private void Rewind(double toS)
@@ -171,7 +177,7 @@ internal sealed class VolumeWatch
 
     private void Weigh(double nowS)
     {
-        Evidence.Weigh(_filters, _models, nowS, RateScale);
+        Evidence.Weigh(_filters, _models, nowS, RateScale, Memory.OxygenMade);
         int best = 0;
         for (int j = 1; j < _filters.Length; j++)
         {

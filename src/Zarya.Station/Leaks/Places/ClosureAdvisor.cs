@@ -6,7 +6,8 @@ namespace Zarya.Station.Leaks.Places;
 
 /// <summary>Which hatch to shut next: the closure with most expected bits a minute of crew time among those that cut nobody off from a lifeboat. Pure: the same arguments give the same advice.</summary>
 /// <remarks>
-/// Considered is each open hatch whose closure divides its volume, after opening the hatch shut last again (<c>KeepClosed</c> false) or leaving it shut (true). Bits a minute rather than bits: small
+/// Considered is each open hatch whose closure divides its volume, after opening the hatch shut last again (<c>KeepClosed</c> false) or leaving it shut (true), and to read on with hatches as they are:
+/// then the advised hatch is the one that is shut already. Bits a minute rather than bits: small
 /// blocks show a leak many times faster, which cuts the isolation of slow leaks by a third to a half (facts/leak-statistics.md section 5). Method: <c>docs/design/leak-place.md</c>.
 /// </remarks>
 public sealed class ClosureAdvisor
@@ -54,6 +55,11 @@ public sealed class ClosureAdvisor
     {
         int last = states.Shut.Count > 0 && BothThere(states, states.Shut[^1].Hatch) ? states.Shut[^1].Hatch : -1;
         HatchStates reopened = last < 0 ? states : states.With(last, open: true);
+        if (last >= 0 && ReadOn(states, compartments, sensing, now) is { } further)
+        {
+            further.Weigh(area, pressure, sensing, _settings, 0, _settings.LongestWaitMin);
+            yield return further;
+        }
         for (int hatch = 0; hatch < _plan.Hatches.Count; hatch++)
         {
             if (!states.IsOpen(hatch)) continue;
@@ -80,7 +86,7 @@ public sealed class ClosureAdvisor
         if (there < 0.01) return null;
         HatchStates after = before.With(hatch, open: false);
         if (after.GroupIndex(joint.A) == after.GroupIndex(joint.B)) return null;
-        (ConnectedVolume inside, ConnectedVolume outside) = ClosureTest.Sides(after, joint, sensing);
+        (ConnectedVolume inside, ConnectedVolume outside) = ClosureTest.Divide(after, joint, sensing);
         double insideP = Sum(inside, compartments), outsideP = Sum(outside, compartments);
         if (TestInformation.Entropy(insideP / (insideP + outsideP)) * there < _settings.LeastBits) return null;
         if (!_reach.TryPlace(before, hatch, out CrewPlace[] crew, out string why) || !_reach.IsSafe(before, hatch, crew))
@@ -90,18 +96,35 @@ public sealed class ClosureAdvisor
         }
         // Somebody must be in that air to shut the hatch.
         if (before.Crew.Crew > 0 && !crew.Any(c => before.GroupIndex(c.Module) == before.GroupIndex(joint.A))) return null;
+        return Make(hatch, keep, (inside, insideP), (outside, outsideP), crew, 0);
+    }
+
+    /// <summary>Nothing is shut or opened: the gauges are read on with the last hatch shut.</summary>
+    private ClosureTest? ReadOn(HatchStates states, IReadOnlyList<double> compartments, RateSensing sensing, Instant now)
+    {
+        ShutHatch shut = states.Shut[^1];
+        Hatch joint = _plan.Hatches[shut.Hatch];
+        if (states.GroupIndex(joint.A) == states.GroupIndex(joint.B) || now < shut.Since || shut.Since == Instant.MinValue || !_reach.TryStay(states, out CrewPlace[] crew, out _)) return null;
+        (ConnectedVolume inside, ConnectedVolume outside) = ClosureTest.Divide(states, joint, sensing);
+        double insideP = Sum(inside, compartments), outsideP = Sum(outside, compartments);
+        return insideP + outsideP < 0.01 ? null : Make(shut.Hatch, true, (inside, insideP), (outside, outsideP), crew, (now - shut.Since).Nanoseconds / 6e10);
+    }
+
+    private static ClosureTest Make(int hatch, bool keep, (ConnectedVolume Volume, double P) inside, (ConnectedVolume Volume, double P) outside, CrewPlace[] crew, double shutForMin)
+    {
         int People(ConnectedVolume volume) => crew.Where(c => volume.Modules.Contains(c.Module)).Sum(c => c.Count);
         return new ClosureTest
         {
             Hatch = hatch,
             KeepClosed = keep,
-            Inside = inside,
-            Outside = outside,
-            InsideProbability = insideP,
-            OutsideProbability = outsideP,
+            Inside = inside.Volume,
+            Outside = outside.Volume,
+            InsideProbability = inside.P,
+            OutsideProbability = outside.P,
             Crew = crew,
-            PeopleInside = People(inside),
-            PeopleOutside = People(outside),
+            PeopleInside = People(inside.Volume),
+            PeopleOutside = People(outside.Volume),
+            ShutForMin = shutForMin,
         };
     }
 
@@ -131,7 +154,7 @@ public sealed class ClosureAdvisor
 
     private string Why(HatchStates states, ClosureTest test)
     {
-        string first = test.KeepClosed || states.Shut.Count == 0 ? "" : Text($"open {_plan.Hatches[states.Shut[^1].Hatch].Id} again first; ");
+        string first = test.ShutForMin > 0 ? Text($"leave {_plan.Hatches[test.Hatch].Id} shut and read on; ") : test.KeepClosed || states.Shut.Count == 0 ? "" : Text($"open {_plan.Hatches[states.Shut[^1].Hatch].Id} again first; ");
         string boat = test.OfLifeboat(_settings) ? "; it proves a lifeboat first" : "";
         string limit = test.WaitMin > test.OpenAgainBeforeMin
             ? Text($"; with the leak on the fast side 0.5 mmHg stands across it after {test.OpenAgainBeforeMin:0.#} min: if a gauge falls so, the leak is there, even the pressure out before opening")

@@ -16,7 +16,7 @@ public sealed record ClosureSettings
     public double LifeboatWeight { get; init; } = 3;
 
     /// <summary>A closure cuts off a lifeboat block when the side with the lifeboat is at most this part of the volume.</summary>
-    public double LifeboatBlockPart { get; init; } = 0.15;
+    public double LifeboatBlockPart { get; init; } = 0.05;
 
     /// <summary>Probability at which a place counts as found.</summary>
     public double Found { get; init; } = 0.95;

@@ -6,6 +6,8 @@ namespace Zarya.Station.Leaks.Places;
 /// <remarks>"Max bits per closure" of facts/leak-statistics.md section 5, and what people do (facts/station.md section 4).</remarks>
 public sealed class HalvingAdvisor
 {
+    // Closures that split equally well are told apart by their minutes.
+    private const double Tie = 1e-9;
     private readonly StationPlan _plan;
     private readonly ClosureSettings _settings;
     private readonly LifeboatReach _reach;
@@ -33,12 +35,13 @@ public sealed class HalvingAdvisor
             if (!before.IsOpen(hatch) || (states.Shut.Count > 0 && states.Shut[^1].Hatch == hatch)) continue;
             HatchStates after = before.With(hatch, open: false);
             if (after.GroupIndex(joint.A) == after.GroupIndex(joint.B)) continue;
-            (ConnectedVolume inside, ConnectedVolume outside) = ClosureTest.Sides(after, joint, sensing);
+            (ConnectedVolume inside, ConnectedVolume outside) = ClosureTest.Divide(after, joint, sensing);
             double insideP = inside.Modules.Sum(m => compartments[m]), both = insideP + outside.Modules.Sum(m => compartments[m]);
             double bits = both > 0 ? both * TestInformation.Entropy(insideP / both) : 0;
-            if (bits <= most || !_reach.TryPlace(before, hatch, out CrewPlace[] crew, out _) || !_reach.IsSafe(before, hatch, crew)) continue;
+            if (bits < most - Tie || !_reach.TryPlace(before, hatch, out CrewPlace[] crew, out _) || !_reach.IsSafe(before, hatch, crew)) continue;
             double insideRate = ChokedLoss.RateMmHgPerH(cdaMm2.Median, inside.VolumeM3, pressureMmHg), outsideRate = ChokedLoss.RateMmHgPerH(cdaMm2.Median, outside.VolumeM3, pressureMmHg);
             double wait = ClosureTest.MinutesToOneMmHg(Math.Max(insideRate, outsideRate));
+            if (best is not null && bits < most + Tie && wait >= best.WaitMin) continue;
             most = bits;
             best = new ClosureAdvice(hatch, inside.Modules, ClosureTest.MinutesToOneMmHg(insideRate), ClosureTest.MinutesToOneMmHg(outsideRate), wait, 0.5 * wait, bits, false, crew);
         }

@@ -65,7 +65,23 @@ public sealed class LifeboatReach
                 return false;
             }
         }
-        places = [.. Enumerable.Range(0, at.Length).Where(m => at[m] > 0).Select(m => new CrewPlace(m, at[m]))];
+        places = Places(at);
+        return true;
+    }
+
+    /// <summary>Where everybody is to stay while the hatches are left as they are; false when somebody does not reach a lifeboat now.</summary>
+    public bool TryStay(HatchStates states, out CrewPlace[] places, out string why)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        (places, why) = ([], "");
+        int[] people = People(states), at = new int[states.Plan.Modules.Count];
+        for (int g = 0; g < people.Length; g++)
+        {
+            if (people[g] == 0 || TryFill(states, states, [g], people[g], -1, at)) continue;
+            why = $"{people[g]} in the volume of {states.Plan.Modules[states.Groups[g].Modules[0]].Id} do not reach a lifeboat as hatches are now";
+            return false;
+        }
+        places = Places(at);
         return true;
     }
 
@@ -103,6 +119,8 @@ public sealed class LifeboatReach
         // The larger side first: the small one is the suspect, and people in it would hide its loss under their breath and sweat.
         return after.Groups[a].VolumeM3 >= after.Groups[b].VolumeM3 ? [a, b] : [b, a];
     }
+
+    private static CrewPlace[] Places(int[] at) => [.. Enumerable.Range(0, at.Length).Where(m => at[m] > 0).Select(m => new CrewPlace(m, at[m]))];
 
     private bool TryFill(HatchStates before, HatchStates after, int[] sides, int people, int hatch, int[] at)
     {

@@ -4,34 +4,35 @@ namespace Zarya.Station.Leaks.Places;
 
 /// <summary>How well the rates of one period (hatches unchanged) agree with a leak of each area in each connected volume.</summary>
 /// <remarks>
-/// A leak of a in volume g makes <c>fall_g = a·K√(RT)/V_g·P</c> there and nothing elsewhere. A shut hatch that bounds the leaking volume has a bad seal with a prior of 5 %; then a part φ of the loss,
-/// even over 0 to 1, is fed from behind the hatch: <c>fall_g(1−φ)</c> here and <c>φ·fall_g·V_g/V_o</c> there. The floor of 10⁻³ of the best possible fit is what one wrong log or one
-/// unlogged event may do to a hypothesis in one period.
+/// A leak of a in volume g makes <c>fall_g = a·K√(RT)/V_g·P</c> there and nothing elsewhere. A shut hatch that bounds the leaking volume has a bad seal with a prior of 5 %; then a part φ of the loss
+/// is fed from behind the hatch: <c>fall_g(1−φ)</c> here and <c>φ·fall_g·V_g/V_o</c> there, φ even over 0 to V_o/(V_g+V_o): from equal pressures the leaking side falls at least as fast as what feeds it. The floor of 10⁻³ of the best possible fit is what one wrong log or one
+/// unlogged event may do to a hypothesis in one period; each volume's rate has such a floor too, so that one that fits no hypothesis says nothing and leaves the others their say.
+/// Likelihoods are relative to that of no volume leaking.
 /// </remarks>
 internal sealed class PeriodLikelihood
 {
     private const double VolumeRelativeSd = 0.04;
     private const double SealPrior = 0.05;
     private const double Floor = 1e-3;
-    private static readonly double[] s_fed = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
+    private static readonly double[] s_fedParts = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
 
     private readonly HatchStates _states;
-    private readonly double[] _fall, _sd, _perMm2;
+    private readonly double[] _fall, _sd, _perMm2, _quiet, _peak;
     private readonly bool[] _seen;
     private readonly double[][] _byVolume;
     private readonly double[]?[] _withSeal;
-    private double _quiet, _pressure;
+    private double _pressure;
 
     public PeriodLikelihood(HatchStates states)
     {
         _states = states;
         int groups = states.Groups.Count;
-        (_fall, _sd, _perMm2, _seen) = (new double[groups], new double[groups], new double[groups], new bool[groups]);
+        (_fall, _sd, _perMm2, _quiet, _peak, _seen) = (new double[groups], new double[groups], new double[groups], new double[groups], new double[groups], new bool[groups]);
         _byVolume = [.. Enumerable.Range(0, groups).Select(_ => Ones())];
         _withSeal = new double[]?[states.Plan.Hatches.Count];
     }
 
-    /// <summary>Likelihood by area of a leak in the volume with this index, 1 the best possible; all 1 before anything is observed.</summary>
+    /// <summary>Likelihood by area of a leak in the volume with this index, relative to that of no leak; all 1 before anything is observed.</summary>
     public ReadOnlySpan<double> Of(int group) => _byVolume[group];
 
     /// <summary>The part of <see cref="Of"/> in which this hatch's seal leaks; empty when that is not considered.</summary>
@@ -43,19 +44,17 @@ internal sealed class PeriodLikelihood
     public void Observe(IReadOnlyList<GroupRate> rates)
     {
         Array.Clear(_seen);
-        (_quiet, _pressure) = (0, 0);
-        double peak = 1, strongest = 0;
+        _pressure = 0;
+        double best = 1;
         foreach (GroupRate rate in rates)
         {
             int g = _states.GroupIndex(rate.Module);
             if (_seen[g] || !(rate.SdMmHgPerH > 0) || !double.IsFinite(rate.FallMmHgPerH) || !double.IsFinite(rate.SdMmHgPerH) || !(rate.PressureMmHg > 0)) continue;
             (_seen[g], _fall[g], _sd[g]) = (true, rate.FallMmHgPerH, rate.SdMmHgPerH);
             _pressure = Math.Max(_pressure, rate.PressureMmHg);
-            double z = rate.FallMmHgPerH / rate.SdMmHgPerH;
-            _quiet += z * z;
-            if (z <= strongest) continue;
-            strongest = z;
-            peak = 1 / Math.Sqrt(1 + (VolumeRelativeSd * z * VolumeRelativeSd * z));
+            _peak[g] = 1 / Math.Sqrt(1 + Square(VolumeRelativeSd * Math.Max(0, rate.FallMmHgPerH) / rate.SdMmHgPerH));
+            _quiet[g] = Fit(g, 0);
+            best = Math.Max(best, Fit(g, Math.Max(0, rate.FallMmHgPerH)) / _quiet[g]);
         }
         if (!_seen.AsSpan().Contains(true))
         {
@@ -64,7 +63,7 @@ internal sealed class PeriodLikelihood
         }
         for (int g = 0; g < _seen.Length; g++) _perMm2[g] = ChokedLoss.RateMmHgPerH(1, _states.Groups[g].VolumeM3, _pressure);
         Array.Clear(_withSeal);
-        for (int g = 0; g < _seen.Length; g++) Fill(g, peak * Floor);
+        for (int g = 0; g < _seen.Length; g++) Fill(g, best * Floor);
     }
 
     private void Fill(int group, double floor)
@@ -78,7 +77,8 @@ internal sealed class PeriodLikelihood
         {
             double[] part = new double[AreaGrid.Count];
             int other = Other(hatch, group);
-            foreach (double fed in s_fed) Add(part, group, other, fed, each / s_fed.Length);
+            double most = _states.Groups[other].VolumeM3 / (_states.Groups[group].VolumeM3 + _states.Groups[other].VolumeM3);
+            foreach (double fed in s_fedParts) Add(part, group, other, fed * most, each / s_fedParts.Length);
             for (int k = 0; k < part.Length; k++) scratch[k] += part[k];
             // A hatch bounds two volumes; what each side as the leaking one says is kept side by side.
             _withSeal[hatch] = Merge(_withSeal[hatch], part, group, hatch);
@@ -100,24 +100,21 @@ internal sealed class PeriodLikelihood
     private void Add(Span<double> sum, int group, int other, double fed, double weight)
     {
         double keep = _perMm2[group] * (1 - fed), into = other < 0 ? 0 : _perMm2[other] * fed;
-        bool here = _seen[group] && keep > 0, there = other >= 0 && _seen[other] && into > 0;
-        double rest = _quiet;
-        if (here) rest -= Square(_fall[group] / _sd[group]);
-        if (there) rest -= Square(_fall[other] / _sd[other]);
+        bool here = _seen[group], there = other >= 0 && _seen[other];
         for (int k = 0; k < sum.Length; k++)
         {
-            double a = AreaGrid.Mm2[k], chi = rest, spread = 1;
-            if (here) Term(_fall[group], _sd[group], a * keep, ref chi, ref spread);
-            if (there) Term(_fall[other], _sd[other], a * into, ref chi, ref spread);
-            if (chi < 80) sum[k] += weight * spread * Math.Exp(-0.5 * chi);
+            double fit = weight;
+            if (here) fit *= Fit(group, AreaGrid.Mm2[k] * keep) / _quiet[group];
+            if (there) fit *= Fit(other, AreaGrid.Mm2[k] * into) / _quiet[other];
+            sum[k] += fit;
         }
     }
 
-    private static void Term(double fall, double sd, double predicted, ref double chi, ref double spread)
+    /// <summary>How well the rate of a volume fits a prediction: a normal law, and an even part for readings that are wrong.</summary>
+    private double Fit(int group, double predicted)
     {
-        double variance = (sd * sd) + (VolumeRelativeSd * predicted * VolumeRelativeSd * predicted);
-        chi += Square(fall - predicted) / variance;
-        if (chi < 80) spread *= sd / Math.Sqrt(variance);
+        double sd = _sd[group], variance = (sd * sd) + Square(VolumeRelativeSd * predicted), chi = Square(_fall[group] - predicted) / variance, wrong = Floor * _peak[group];
+        return chi > 80 ? wrong : (sd / Math.Sqrt(variance) * Math.Exp(-0.5 * chi)) + wrong;
     }
 
     private int Other(int hatch, int group)

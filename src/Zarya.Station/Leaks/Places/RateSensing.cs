@@ -25,8 +25,11 @@ public sealed record RateSensing
     /// <summary>Seconds between readings by hand.</summary>
     public double GaugePeriodS { get; init; } = 60;
 
-    /// <summary>Standard deviation of what else changes the pressure of a very large volume, mmHg/h.</summary>
+    /// <summary>Standard deviation of what else steadily changes the pressure of a very large volume, mmHg/h.</summary>
     public double BackgroundMmHgPerH { get; init; } = 0.03;
+
+    /// <summary>Wander of the pressure of a very large volume after all corrections, mmHg²/h: 0.1 mmHg in 12 h (facts/leak-statistics.md section 3, dry nitrogen).</summary>
+    public double WanderMmHg2PerH { get; init; } = 0.00083;
 
     /// <summary>Whether a volume holds a working sensor.</summary>
     public bool Sees(ConnectedVolume volume)
@@ -54,7 +57,8 @@ public sealed record RateSensing
         double sigma = sensed ? SensorSigmaMmHg : GaugeSigmaMmHg, period = sensed ? SensorPeriodS : GaugePeriodS, seconds = minutes * 60;
         if (!sensed && (!GaugeByHand || seconds < 2 * period)) return double.PositiveInfinity;
         double slope = 12 * sigma * sigma * period / (seconds * seconds * seconds) * 3600 * 3600;
-        double background = BackgroundMmHgPerH * BackgroundMmHgPerH * (1 + (400 / volumeM3));
+        // A line through Brownian wander has the slope variance 6q/5T.
+        double background = ((BackgroundMmHgPerH * BackgroundMmHgPerH) + (1.2 * WanderMmHg2PerH * 60 / minutes)) * (1 + (400 / volumeM3));
         double breath = 30 * people / volumeM3 / (1 + (volumeM3 / 50 * volumeM3 / 50));
         return slope + background + (breath * breath);
     }

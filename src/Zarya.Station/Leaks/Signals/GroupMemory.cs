@@ -15,6 +15,9 @@ internal sealed class GroupMemory(int modules, double volumeM3)
     /// <summary>Mean temperature last, °C.</summary>
     public double Temperature { get; set; } = double.NaN;
 
+    /// <summary>Oxygen made, mmHg/h in this volume; negative when that is not reported, or stale.</summary>
+    public double OxygenMade { get; set; } = -1;
+
     /// <summary>Oxygen made by module, kg/d, smoothed; NaN where none is reported.</summary>
     public double[] Generation { get; } = [.. Enumerable.Repeat(double.NaN, modules)];
 }

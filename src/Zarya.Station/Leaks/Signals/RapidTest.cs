@@ -20,6 +20,7 @@ internal sealed class RapidTest
     private readonly double[] _noise = new double[64];
     private double _secondS = double.NaN;
     private int _readings, _count, _levelCount;
+    private double _leastFall;
 
     /// <summary>Rate that was found, mmHg/h.</summary>
     public double RateMmHgPerH { get; private set; }
@@ -37,9 +38,10 @@ internal sealed class RapidTest
     public void Clear() => (_count, _levelCount, _readings, _secondS) = (0, 0, 0, double.NaN);
 
     /// <summary>Takes a reading freed of its offset. True when the pressure runs away.</summary>
-    public bool Take(double atS, double value, double sigma)
+    public bool Take(double atS, double value, double sigma, double leastFallMmHg)
     {
         bool found = false;
+        _leastFall = leastFallMmHg;
         double second = Math.Floor(atS);
         if (second != _secondS)
         {
@@ -67,7 +69,8 @@ internal sealed class RapidTest
         (_at[slot], _value[slot], _variance[slot]) = (_secondS + 0.5, value, noise * (_readings > 2 ? 1.45 : 1) / _readings);
         foreach (int window in s_windowsS)
         {
-            if (Try(window)) return true;
+            // Long windows change little from one second to the next.
+            if ((window < 25 || _count % 4 == 0) && Try(window)) return true;
         }
 
         return false;
@@ -79,11 +82,12 @@ internal sealed class RapidTest
         if (!TryLevel(startS, out var level)) return false;
         (double te, double tt, double t, double noise, int n) = (0, 0, 0, 0, 0);
         Span<double> e = stackalloc double[Length], at = stackalloc double[Length];
-        for (int i = Math.Max(0, _count - Length); i < _count; i++)
+        int first = _count;
+        while (first > 0 && _count - first < Length && _at[(first - 1) % Length] > startS) first--;
+        for (int i = first; i < _count; i++)
         {
             int slot = i % Length;
             double tau = _at[slot] - startS;
-            if (tau <= 0) continue;
             e[n] = _value[slot] - level.Pressure - (level.Slope * (_at[slot] - level.AtS));
             at[n++] = tau;
             te += tau * e[n - 1];
@@ -97,6 +101,7 @@ internal sealed class RapidTest
         double variance = (noise * tt) + (level.Variance * t * t), z = -te / Math.Sqrt(variance);
         if (z < Threshold) return false;
         double slope = te / tt;
+        if (-slope * window < _leastFall) return false;
         if (StepFit(e[..n]) - RampFit(e[..n], at[..n], slope) < 2 * BetterThanStep * noise) return false;
         (RateMmHgPerH, RateSd, OnsetS) = (-slope * 3600, Math.Sqrt(variance) / tt * 3600, startS);
         return true;

@@ -165,6 +165,7 @@ internal sealed class SensorBank
 
         // 1 kg of O2 in 1 m3 at 23 °C is 577 mmHg (n R T/V, 0.032 kg/mol); a crew member uses 0.835 kg a day (facts/station.md §5).
         double perKgD = 577.0 / memory.VolumeM3 / 24;
+        memory.OxygenMade = known && !stale ? made * perKgD : -1;
         block.OxygenInput = known ? (made - (memory.Crew * 0.835)) * perKgD : 0;
         if (stale) block.OxygenRateJump = 1e-5;
     }
