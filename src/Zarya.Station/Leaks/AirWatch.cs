@@ -79,7 +79,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         }
 
         _over = 0;
-        if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], _places, options)));
+        if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], _places, options, sensors)));
     }
 
     private void Raise(VolumeWatch volume, double nowS)

@@ -1,6 +1,6 @@
 using Zarya.Station.Leaks.Filtering;
 using Zarya.Station.Leaks.Places;
-using Zarya.Station.Plans;
+using Zarya.Station.Leaks.Signals;
 
 namespace Zarya.Station.Leaks;
 
@@ -14,17 +14,17 @@ internal static class Assess
     private const double KgPerMmHgM3 = 0.0015683;
 
     /// <summary>The state while no alarm stands.</summary>
-    public static LossState Quiet(VolumeWatch volume, IReadOnlyList<double> places, LeakWatchOptions options)
+    public static LossState Quiet(VolumeWatch volume, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors)
     {
         double p = 1 / (1 + Math.Exp(-Math.Clamp(volume.Evidence.LogOdds, -50, 50)));
         volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
         double ordinary = volume.Best.State[CabinState.Loss], ordinaryVariance = volume.Best.Covariance(CabinState.Loss, CabinState.Loss);
         double mean = ordinary + (p * rate), variance = ordinaryVariance + (p * sd * sd) + (p * (1 - p) * rate * rate);
-        return Make(volume, p, LossEstimate.Positive(mean, Math.Sqrt(variance)), ordinary, p * rate, Math.Sqrt(variance), places, options);
+        return Make(volume, p, LossEstimate.Positive(mean, Math.Sqrt(variance)), ordinary, p * rate, Math.Sqrt(variance), places, options, sensors, null);
     }
 
     /// <summary>The state while an alarm stands.</summary>
-    public static LossState Incident(Incident incident, PlacePosterior place, StationPlan plan, LeakWatchOptions options, HatchStates states, double ordinary, double ordinarySd)
+    public static LossState Incident(Incident incident, PlacePosterior place, LeakWatchOptions options, SensorBank sensors, HatchStates states, double ordinary, double ordinarySd)
     {
         IReadOnlyList<int> group = place.Group;
         VolumeWatch volume = (incident.Volumes.FirstOrDefault(v => v.Watch.Modules.Contains(group[0])) ?? incident.Volumes[0]).Watch;
@@ -32,17 +32,20 @@ internal static class Assess
         Estimate area = place.Area;
         double perMm2 = ChokedLoss.RateMmHgPerH(1, m3, pressure), excess = area.Median * perMm2, sd = (area.P95 - area.P05) / 3.29 * perMm2;
         var rate = new Estimate(excess + ordinary, Math.Max(0, (area.P05 * perMm2) + ordinary - (1.645 * ordinarySd)), (area.P95 * perMm2) + ordinary + (1.645 * ordinarySd));
-        _ = plan;
-        return Make(volume, 1 / (1 + Math.Exp(-10)), rate, ordinary, excess, sd, place.Probabilities, options) with { Group = [.. group] };
+        return Make(volume, 1 / (1 + Math.Exp(-10)), rate, ordinary, excess, sd, place.Probabilities, options, sensors, incident.AtAlarm) with { Group = [.. group] };
     }
 
-    private static LossState Make(VolumeWatch volume, double p, Estimate rate, double ordinary, double unexplained, double sd, IReadOnlyList<double> places, LeakWatchOptions options)
+    private static LossState Make(VolumeWatch volume, double p, Estimate rate, double ordinary, double unexplained, double sd, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors, Evidence? evidence)
     {
+        double nowS = volume.Last.EndS;
+        Attribution attribution = volume.Trail.Attribute(ordinary, unexplained, sd);
         double pressure = volume.Best.Pressure, m3 = volume.Memory.VolumeM3;
         return new LossState(
             p, rate, LossEstimate.Times(rate, m3 * KgPerMmHgM3 * 24, VolumeRelativeSd), LossEstimate.Times(rate, ChokedLoss.AreaMm2(1, m3, pressure), VolumeRelativeSd),
             ReserveTime.Exponential(rate, pressure, options.FirstFloorMmHg), ReserveTime.Exponential(rate, pressure, options.SecondFloorMmHg),
             ReserveTime.Linear(rate, pressure, options.FirstFloorMmHg), ReserveTime.Linear(rate, pressure, options.SecondFloorMmHg),
-            pressure, volume.Best.State[CabinState.Nitrogen] * m3 * 0.0015155, volume.Trail.Attribute(ordinary, unexplained, sd), places, volume.Modules, [], []);
+            pressure, volume.Best.State[CabinState.Nitrogen] * m3 * 0.0015155, attribution, places, volume.Modules,
+            evidence is null ? [] : Explanations.RuledOut(evidence, attribution, sensors.Heard(Quantity.TotalPressure, volume.Modules, nowS, 900)),
+            Explanations.Doubt(sensors, volume.Modules, nowS, evidence is null ? 1 : places.Max()));
     }
 }

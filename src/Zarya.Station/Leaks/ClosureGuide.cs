@@ -30,7 +30,7 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
         for (int m = 0; m < sees.Length; m++) sees[m] = sensors.HasTelemetry(m, nowS);
         ClosureChoice choice = _advisor.Advise(states, place.Probabilities, place.Area, pressureMmHg, new RateSensing { HasSensor = sees }, now);
         bool same = choice.Closure is { } c && _last is not null && c.Hatch == _last.Hatch && c.KeepClosed == _last.KeepClosed && !states.IsOpen(c.Hatch);
-        if (_saidAny && choice.Closure is null && _last is null && choice.Why == _lastWhy) return;
+        if (_saidAny && choice.Closure is null && _last is null && Gist(choice.Why) == Gist(_lastWhy)) return;
         if (_saidAny && (same || (choice.Closure is not null && _last is not null && Equal(choice.Closure, _last)))) return;
         (_last, _lastWhy, _givenS, _shutS, _saidAny) = (choice.Closure, choice.Why, nowS, double.NegativeInfinity, true);
         said.Enqueue(new NextClosureReport(now, choice.Closure, choice.Why));
@@ -43,6 +43,9 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
         double a = place.GroupProbability(hatch.A), b = place.GroupProbability(hatch.B), both = a + b;
         return states.GroupIndex(hatch.A) != states.GroupIndex(hatch.B) && (both < 0.02 || Math.Min(a, b) / both < 0.01);
     }
+
+    /// <summary>A reason without its numbers: 99.3 % after 99.4 % is no news.</summary>
+    private static string Gist(string why) => string.Concat(why.Where(c => !char.IsAsciiDigit(c) && c is not ('.' or ' ')));
 
     private static bool Equal(ClosureAdvice a, ClosureAdvice b) => a.Hatch == b.Hatch && a.KeepClosed == b.KeepClosed && a.CrewMoves.SequenceEqual(b.CrewMoves);
 }

@@ -27,6 +27,7 @@ internal sealed class Incident
     public Incident(string id, VolumeWatch found, NoiseModel noise, double rate, double sd, HatchStates states, double nowS, (StationPlan Plan, LeakWatchOptions Options, SensorBank Sensors, WatchClock Clock, Queue<LeakReport> Said) with)
     {
         (_plan, _options, _sensors, _clock, _said) = with;
+        AtAlarm = found.Evidence;
         (_id, _noise, _states, _startS, _rateAtAlarm) = (id, noise, states, nowS, rate);
         double ordinary = found.Best.State[CabinState.Loss];
         // The ordinary loss as mmHg·m3/h: what a volume loses of it is not known, so it is shared by volume.
@@ -38,10 +39,10 @@ internal sealed class Incident
         loss.Took(nowS, 0, 1e3 * Math.Max(rate, sd));
         _volumes.Add(loss);
         _place = new PlacePosterior(_plan);
-        _place.Open(clock(nowS), states);
+        _place.Open(_clock.At(nowS), states);
+        Expect(rate, sd, found);
         _guide = new ClosureGuide(_plan, _sensors, _said);
         Observe(nowS);
-        Zarya.Time.Instant clock(double s) => _clock.At(s);
     }
 
     /// <summary>The volumes that are watched.</summary>
@@ -50,11 +51,14 @@ internal sealed class Incident
     /// <summary>What the ordinary loss was learned to be, mmHg/h in every volume.</summary>
     public double OrdinaryMmHgPerH => _ordinaryPerM3;
 
+    /// <summary>What the hypotheses said when the alarm was raised.</summary>
+    public Evidence AtAlarm { get; }
+
     /// <summary>Whether it is over.</summary>
     public bool Over { get; private set; }
 
     /// <summary>The state as it is to be told.</summary>
-    public LossState State() => Assess.Incident(this, _place, _plan, _options, _states, _ordinaryPerM3, _ordinaryPerM3Sd);
+    public LossState State() => Assess.Incident(this, _place, _options, _sensors, _states, _ordinaryPerM3, _ordinaryPerM3Sd);
 
     public void Operate(double atS, Operation operation, HatchStates before, HatchStates after)
     {
@@ -126,6 +130,14 @@ internal sealed class Incident
         volume.Watch.ClearHypotheses();
         volume.Took(endS, 0, 10 * (Math.Abs(change) + Math.Abs(volume.Mean)));
         _place.ForgetArea();
+        Expect(Math.Max(volume.Mean - _ordinaryPerM3, Math.Abs(change)), Math.Abs(change), volume.Watch);
+    }
+
+    /// <summary>The area may be a few times what it seems to be, not a thousand times.</summary>
+    private void Expect(double rate, double sd, VolumeWatch volume)
+    {
+        double median = ChokedLoss.AreaMm2(Math.Max(rate, 0.3 * sd), volume.Memory.VolumeM3, volume.Best.Pressure);
+        _place.SetArea(Math.Max(1e-3, median), Math.Clamp(3 * sd / Math.Max(rate, 1e-6), 0.5, 3));
     }
 
     private void Observe(double nowS)

@@ -22,6 +22,18 @@ internal sealed class Evidence
     /// <summary>ln of the odds of an event that moved air and is over, against everything else.</summary>
     public double StepLogOdds { get; private set; }
 
+    /// <summary>ln of the weight of a leak, on the scale of the other three.</summary>
+    public double LeakLog { get; private set; }
+
+    /// <summary>ln of the weight of nothing having begun.</summary>
+    public double NothingLog { get; private set; }
+
+    /// <summary>ln of the weight of an event that is over.</summary>
+    public double StepLog { get; private set; }
+
+    /// <summary>ln of the weight of a change of the oxygen balance.</summary>
+    public double OxygenLog { get; private set; }
+
     /// <summary>The most likely event: filter, bank, onset.</summary>
     public (int Filter, int Bank, int Onset) BestStep { get; private set; }
 
@@ -63,7 +75,7 @@ internal sealed class Evidence
             for (int k = 0; k < filter.Leaks.Count; k++)
             {
                 if (filter.Leaks.Score(k) <= 0 || filter.Leaks.Score(k) * filter.Leaks.Score(k) < 2 * LeastLeak * filter.Leaks.Information(k)) continue;
-                double w = log + LeakLog(filter.Leaks.Score(k), filter.Leaks.Information(k), rateScale) + Math.Log(LeaksPerH * Math.Max(1e-4, filter.Leaks.SpanH(k, nowS)));
+                double w = log + LossLog(filter.Leaks.Score(k), filter.Leaks.Information(k), rateScale) + Math.Log(LeaksPerH * Math.Max(1e-4, filter.Leaks.SpanH(k, nowS)));
                 if (double.IsNegativeInfinity(w)) continue;
                 leak.Add(w);
                 _leaks.Add((w, j, k));
@@ -77,7 +89,7 @@ internal sealed class Evidence
                 for (int k = 0; k < steps.Count; k++)
                 {
                     if (steps.Score(k) * steps.Score(k) < 2 * LeastOther * steps.Information(k)) continue;
-                    double w = log + StepLog(steps.Score(k), steps.Information(k)) + events + Math.Log(Math.Max(1e-4, steps.SpanH(k, nowS)));
+                    double w = log + EventLog(steps.Score(k), steps.Information(k)) + events + Math.Log(Math.Max(1e-4, steps.SpanH(k, nowS)));
                     step.Add(w);
                     if (w > bestStep) (bestStep, BestStep) = (w, (j, b, k));
                 }
@@ -93,6 +105,7 @@ internal sealed class Evidence
             }
         }
 
+        (LeakLog, NothingLog, StepLog, OxygenLog) = (leak.Value, nothing.Value, step.Value, oxygen.Value);
         LogSum others = nothing, notStep = nothing;
         others.Add(step.Value);
         others.Add(oxygen.Value);
@@ -135,7 +148,7 @@ internal sealed class Evidence
         Rows.Scale(error, rate == 0 ? 0 : 1 / (total * rate));
     }
 
-    private static double LeakLog(double c, double j, double rateScale)
+    private static double LossLog(double c, double j, double rateScale)
     {
         if (c <= 0 || j <= 0) return double.NegativeInfinity;
         double sd = 1 / Math.Sqrt(j), z = c * sd, rate = c / j;
@@ -143,7 +156,7 @@ internal sealed class Evidence
         return (z * z / 2) + Math.Log(2.5066 * 0.5 * SpecialFunctions.Erfc(-z * 0.70711) / (z * Math.Log(LargestRate / SmallestRate)));
     }
 
-    private static double StepLog(double c, double j)
+    private static double EventLog(double c, double j)
     {
         var sum = LogSum.Empty;
         sum.Add(NormalLog(c, j, SmallStep) - 0.223);

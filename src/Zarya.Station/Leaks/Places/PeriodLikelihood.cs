@@ -14,7 +14,7 @@ internal sealed class PeriodLikelihood
     private const double VolumeRelativeSd = 0.04;
     private const double SealPrior = 0.05;
     private const double Floor = 1e-3;
-    private static readonly double[] s_fedParts = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
+    private static readonly double[] s_fedParts = [0.1, 0.3, 0.5, 0.7, 0.9];
 
     private readonly HatchStates _states;
     private readonly double[] _fall, _sd, _perMm2, _quiet, _peak;
@@ -78,7 +78,7 @@ internal sealed class PeriodLikelihood
             double[] part = new double[AreaGrid.Count];
             int other = Other(hatch, group);
             double most = _states.Groups[other].VolumeM3 / (_states.Groups[group].VolumeM3 + _states.Groups[other].VolumeM3);
-            foreach (double fed in s_fedParts) Add(part, group, other, fed * most, each / s_fedParts.Length);
+            foreach (double fed in s_fedParts) Add(part, group, other, fed * most, each / s_fedParts.Length, most / s_fedParts.Length / Math.Sqrt(12));
             for (int k = 0; k < part.Length; k++) scratch[k] += part[k];
             // A hatch bounds two volumes; what each side as the leaking one says is kept side by side.
             _withSeal[hatch] = Merge(_withSeal[hatch], part, group, hatch);
@@ -97,23 +97,24 @@ internal sealed class PeriodLikelihood
     /// <summary>Where in <see cref="WithSeal"/> the part for a leak in this volume begins.</summary>
     public int SealOffset(int hatch, int group) => _states.GroupIndex(_states.Plan.Hatches[hatch].A) == group ? 0 : AreaGrid.Count;
 
-    private void Add(Span<double> sum, int group, int other, double fed, double weight)
+    /// <summary>Adds a hypothesis; <paramref name="spread"/> is the deviation of the part fed within its cell, so that precise rates between two points still fit.</summary>
+    private void Add(Span<double> sum, int group, int other, double fed, double weight, double spread = 0)
     {
-        double keep = _perMm2[group] * (1 - fed), into = other < 0 ? 0 : _perMm2[other] * fed;
+        double keep = _perMm2[group] * (1 - fed), into = other < 0 ? 0 : _perMm2[other] * fed, loose = _perMm2[group] * spread, looseThere = other < 0 ? 0 : _perMm2[other] * spread;
         bool here = _seen[group], there = other >= 0 && _seen[other];
         for (int k = 0; k < sum.Length; k++)
         {
             double fit = weight;
-            if (here) fit *= Fit(group, AreaGrid.Mm2[k] * keep) / _quiet[group];
-            if (there) fit *= Fit(other, AreaGrid.Mm2[k] * into) / _quiet[other];
+            if (here) fit *= Fit(group, AreaGrid.Mm2[k] * keep, AreaGrid.Mm2[k] * loose) / _quiet[group];
+            if (there) fit *= Fit(other, AreaGrid.Mm2[k] * into, AreaGrid.Mm2[k] * looseThere) / _quiet[other];
             sum[k] += fit;
         }
     }
 
     /// <summary>How well the rate of a volume fits a prediction: a normal law, and an even part for readings that are wrong.</summary>
-    private double Fit(int group, double predicted)
+    private double Fit(int group, double predicted, double loose = 0)
     {
-        double sd = _sd[group], variance = (sd * sd) + Square(VolumeRelativeSd * predicted), chi = Square(_fall[group] - predicted) / variance, wrong = Floor * _peak[group];
+        double sd = _sd[group], variance = (sd * sd) + Square(VolumeRelativeSd * predicted) + (loose * loose), chi = Square(_fall[group] - predicted) / variance, wrong = Floor * _peak[group];
         return chi > 80 ? wrong : (sd / Math.Sqrt(variance) * Math.Exp(-0.5 * chi)) + wrong;
     }
 

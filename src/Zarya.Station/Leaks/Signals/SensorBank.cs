@@ -46,6 +46,18 @@ internal sealed class SensorBank
     /// <summary>Whether a module's pressure is telemetered.</summary>
     public bool HasTelemetry(int module, double nowS) => _tracks[(int)Quantity.TotalPressure, module] is { Fault: null } t && nowS - t.LastS < 600;
 
+    /// <summary>How many sensors of a quantity in these modules are believed and were heard in the last <paramref name="withinS"/> seconds.</summary>
+    public int Heard(Quantity quantity, IReadOnlyList<int> modules, double nowS, double withinS)
+    {
+        int count = 0;
+        foreach (int m in modules)
+        {
+            if (_tracks[(int)quantity, m] is { Fault: null } t && nowS - t.LastS < withinS) count++;
+        }
+
+        return count;
+    }
+
     /// <summary>Sensors judged faulty since the last call.</summary>
     public IEnumerable<SensorTrack> NewFaults()
     {
