@@ -56,6 +56,12 @@ internal static class LeakScoreVerb
         using var progress = ScoreProgress.OnStandardError(told);
         IReadOnlyList<CaseScore> scores = [];
         YearResult[] years = [];
+        if (request.IsTuning)
+        {
+            foreach (Realism level in new[] { Realism.Plain, Realism.Unfriendly })
+                new YardstickTuning { Plan = cases[0].Plan, Midnight = Midnight(leapSeconds), Realism = level, Years = request.Years, Jobs = request.Jobs }.Run(output, progress, stop);
+            return ExitCode.Done;
+        }
         if (request.Years > 0)
         {
             years = Years(request, cases[0], leapSeconds, progress, stop);
@@ -73,11 +79,10 @@ internal static class LeakScoreVerb
         return ExitCode.Done;
     }
 
-    private static YearResult[] Years(Request request, LeakCase first, LeapSeconds leapSeconds, ScoreProgress progress, CancellationToken stop)
-    {
-        Instant midnight = UtcText.Read("start", "2020-01-01T00:00:00Z", leapSeconds);
-        return [.. new[] { Realism.Plain, Realism.Unfriendly }.Select(r => new YearCampaign { Plan = first.Plan, Midnight = midnight, Realism = r, Years = request.Years, Jobs = request.Jobs, HasWatch = !request.IsTuning }.Run(progress, stop))];
-    }
+    private static YearResult[] Years(Request request, LeakCase first, LeapSeconds leapSeconds, ScoreProgress progress, CancellationToken stop) =>
+        [.. new[] { Realism.Plain, Realism.Unfriendly }.Select(r => new YearCampaign { Plan = first.Plan, Midnight = Midnight(leapSeconds), Realism = r, Years = request.Years, Jobs = request.Jobs }.Run(progress, stop))];
+
+    private static Instant Midnight(LeapSeconds leapSeconds) => UtcText.Read("start", "2020-01-01T00:00:00Z", leapSeconds);
 
     private static IReadOnlyList<LeakCase> Choose(byte[] octets, Request request, LeapSeconds leapSeconds, TextWriter told)
     {

@@ -4,7 +4,7 @@ using Zarya.Time;
 namespace Zarya.Station.Leaks.Yardstick;
 
 /// <summary>
-/// The yardstick beside which the leak watch is measured, and no part of it: a plain ramp test on total pressure, mean over the sensors, corrected by the mean of the air temperatures. It starts anew after logged operations that
+/// The yardstick beside which the leak watch is measured, and no part of it: a plain ramp test on total pressure, median over the sensors, corrected by the median of the air temperatures. It starts anew after logged operations that
 /// move air. Streaming, bounded memory, deterministic; not thread-safe.
 /// </summary>
 /// <remarks>
@@ -17,7 +17,7 @@ public sealed class RampTest
 
     private readonly RampTestOptions _options;
     private readonly RampWindows _windows;
-    private readonly SensorMean _pressure, _temperature;
+    private readonly SensorConsensus _pressure, _temperature;
     private readonly long _binNs;
     private long _bin = long.MinValue;
     private long _quietUntil = long.MinValue;
@@ -32,8 +32,8 @@ public sealed class RampTest
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _windows = new RampWindows(options);
-        _pressure = new SensorMean(2 * plan.Modules.Count);
-        _temperature = new SensorMean(plan.Modules.Count);
+        _pressure = new SensorConsensus(2 * plan.Modules.Count, options.BinS);
+        _temperature = new SensorConsensus(plan.Modules.Count, options.BinS);
         _binNs = (long)(options.BinS * 1e9);
         Modules = plan.Modules.Count;
     }
@@ -95,13 +95,12 @@ public sealed class RampTest
     {
         _pressure.EndBin();
         _temperature.EndBin();
-        double temperature = _temperature.Change;
-        double before = _smoothed;
+        double before = _smoothed, temperature = _temperature.Level;
         _smoothed = double.IsNaN(before) ? temperature : before + ((temperature - before) * Math.Min(1, _options.BinS / _options.TemperatureSmoothingS));
-        if (!double.IsNaN(before) && !double.IsNaN(_pressure.Level) && !double.IsNaN(_temperature.Level)) _correction += _pressure.Level * (_smoothed - before) / (_temperature.Level + KelvinAt0C);
+        if (!double.IsNaN(before) && !double.IsNaN(_pressure.Level)) _correction += _pressure.Level * (_smoothed - before) / (temperature + KelvinAt0C);
         long end = (_bin + 1) * _binNs;
         if (_running > 0 || end < _quietUntil) _windows.Restart();
-        Statistic = double.IsNaN(_pressure.Level) ? double.NegativeInfinity : _windows.Add(_pressure.Change - _correction);
+        Statistic = double.IsNaN(_pressure.Level) ? double.NegativeInfinity : _windows.Add(_pressure.Level - _correction);
         if (IsAlarmed ? Statistic > _options.Threshold / 2 : Statistic > _options.Threshold)
         {
             if (IsAlarmed) return;

@@ -30,6 +30,21 @@ internal sealed class RampWindows
         (_y, _sum, _moment) = (new double[_capacity + RebaseAfter], new double[_capacity + RebaseAfter + 1], new double[_capacity + RebaseAfter + 1]);
     }
 
+    /// <summary>Seconds from the beginning of a ramp until its mean contrast reaches a threshold in the shortest window that it fills; infinite when that is longer than the longest one.</summary>
+    /// <param name="options">The test.</param>
+    /// <param name="threshold">Standard deviations.</param>
+    /// <param name="mmHgPerH">The fall.</param>
+    public static double DelayS(RampTestOptions options, double threshold, double mmHgPerH)
+    {
+        var windows = new RampWindows(options);
+        for (int w = 0; w < windows._lengths.Length; w++)
+        {
+            double n = windows._lengths[w];
+            if (mmHgPerH * options.BinS / 3_600 * n * (n + 1) * ((2 * n) + 1) / 6 >= threshold * windows._sd[w]) return n * options.BinS;
+        }
+        return double.PositiveInfinity;
+    }
+
     /// <summary>Forgets: windows reach back no further than the next bin.</summary>
     public void Restart() => _since = _count;
 

@@ -120,7 +120,6 @@ internal static class ScoreJson
         json.WriteNumber("false_alarms", result.FalseAlarms);
         Number(json, "per_year_at_most_95", ScoreFigures.PoissonUpperPerYear(result.FalseAlarms, result.Years));
         json.WriteNumber("ramp_test_false_alarms", result.YardstickFalseAlarms);
-        Number(json, "ramp_test_threshold_for_one_a_year", result.YardstickThreshold());
         json.WriteStartArray("alarms");
         foreach (FlightAlarms flight in result.Flights)
         {

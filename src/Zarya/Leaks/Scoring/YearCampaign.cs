@@ -9,8 +9,8 @@ namespace Zarya.Leaks.Scoring;
 /// <summary>Years of busy life without a leak: every alarm is false. A year is five flights of 73 days, each begun anew, so that the learning time counts too.</summary>
 internal sealed class YearCampaign
 {
-    private const int DaysPerFlight = 73;
-    private const int FlightsPerYear = 5;
+    public const int DaysPerFlight = 73;
+    public const int FlightsPerYear = 5;
     private static readonly Duration s_step = Duration.FromSeconds(6 * 3_600);
 
     public required StationPlan Plan { get; init; }
@@ -22,9 +22,6 @@ internal sealed class YearCampaign
     public required int Years { get; init; }
 
     public required int Jobs { get; init; }
-
-    /// <summary>Whether the watch runs; the yardstick alone is much faster.</summary>
-    public bool HasWatch { get; init; } = true;
 
     /// <summary>Flies all years.</summary>
     public YearResult Run(ScoreProgress progress, CancellationToken stop)
@@ -43,37 +40,33 @@ internal sealed class YearCampaign
     {
         LeakCase life = StationYear.Case(Plan, Midnight, DaysPerFlight, Realism, seed);
         var flight = new CaseFlight(life, Realism, seed);
-        var watch = HasWatch ? new LeakWatch(Plan, new LeakWatchOptions()) : null;
+        var watch = new LeakWatch(Plan, new LeakWatchOptions());
         var ramp = new RampTest(Plan, YardstickThresholds.For(Plan, Realism));
         var alarms = new List<AlarmReport>();
-        var maxima = new List<double>();
         for (Instant now = flight.Start; now < flight.End;)
         {
             stop.ThrowIfCancellationRequested();
             Instant until = now + s_step < flight.End ? now + s_step : flight.End;
-            double most = double.NegativeInfinity;
             while (flight.TryNext(until, out Measurement measurement, out Operation? operation))
             {
                 if (operation is null)
                 {
-                    watch?.Measure(measurement);
+                    watch.Measure(measurement);
                     ramp.Measure(measurement);
-                    most = Math.Max(most, ramp.Statistic);
                 }
                 else
                 {
-                    watch?.Operate(operation);
+                    watch.Operate(operation);
                     ramp.Operate(operation);
                 }
-                while (watch is not null && watch.TryTake(out LeakReport? report))
+                while (watch.TryTake(out LeakReport? report))
                 {
                     if (report is AlarmReport alarm) alarms.Add(alarm);
                 }
             }
-            maxima.Add(most);
             now = until;
         }
-        return new FlightAlarms(seed, alarms, ramp.Alarms, maxima);
+        return new FlightAlarms(seed, alarms, ramp.Alarms);
     }
 }
 
@@ -81,8 +74,7 @@ internal sealed class YearCampaign
 /// <param name="Seed">Its seed.</param>
 /// <param name="Alarms">Alarms of the watch.</param>
 /// <param name="YardstickAlarms">Alarms of the yardstick.</param>
-/// <param name="YardstickMaxima">Largest statistic of the yardstick in each six hours.</param>
-internal sealed record FlightAlarms(ulong Seed, IReadOnlyList<AlarmReport> Alarms, int YardstickAlarms, IReadOnlyList<double> YardstickMaxima);
+internal sealed record FlightAlarms(ulong Seed, IReadOnlyList<AlarmReport> Alarms, int YardstickAlarms);
 
 /// <summary>What the years raised.</summary>
 internal sealed record YearResult(string Realism, double Years, IReadOnlyList<FlightAlarms> Flights)
@@ -90,27 +82,4 @@ internal sealed record YearResult(string Realism, double Years, IReadOnlyList<Fl
     public int FalseAlarms => Flights.Sum(f => f.Alarms.Count);
 
     public int YardstickFalseAlarms => Flights.Sum(f => f.YardstickAlarms);
-
-    /// <summary>The threshold at which the yardstick would have raised one alarm a year: runs of six-hour blocks over it count once.</summary>
-    public double YardstickThreshold(double perYear = 1)
-    {
-        double[] levels = [.. Flights.SelectMany(f => f.YardstickMaxima).Where(double.IsFinite).Distinct().OrderDescending()];
-        double allowed = Years * perYear, found = levels.Length > 0 ? levels[0] : double.NaN;
-        foreach (double level in levels)
-        {
-            if (Flights.Sum(f => Runs(f.YardstickMaxima, level)) > allowed) break;
-            found = level;
-        }
-        return found;
-    }
-
-    private static int Runs(IReadOnlyList<double> maxima, double level)
-    {
-        int runs = 0;
-        for (int i = 0; i < maxima.Count; i++)
-        {
-            if (maxima[i] >= level && (i == 0 || maxima[i - 1] < level)) runs++;
-        }
-        return runs;
-    }
 }

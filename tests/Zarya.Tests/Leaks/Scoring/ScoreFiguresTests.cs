@@ -49,9 +49,9 @@ public class ScoreFiguresTests
     [Fact]
     public void The_threshold_of_the_yardstick_is_that_of_one_alarm_a_year()
     {
-        // Two years; runs of blocks over a level count once: at 5 there are two (7, 7 and 6), at 4 three.
-        var years = new YearResult("plain", 2, [new FlightAlarms(1, [], 0, [1, 7, 7, 1, 4, 1]), new FlightAlarms(2, [], 0, [double.NegativeInfinity, 6, 5, 3])]);
-        Assert.Equal(5, years.YardstickThreshold());
+        // Two alarms allowed; runs of blocks over a level count once: at 5 there are two (7, 7 and 6, 5), at 4 three.
+        Assert.Equal(5, YardstickTuning.Threshold([[1, 7, 7, 1, 4, 1], [double.NegativeInfinity, 6, 5, 3]], 2));
+        Assert.True(double.IsNaN(YardstickTuning.Threshold([[1, 7, 1]], 0)));
     }
 
     [Fact]

@@ -26,6 +26,15 @@ public class RampTestTests
     }
 
     [Fact]
+    public void The_reckoned_delay_is_that_of_theory_with_a_level_that_is_learned()
+    {
+        RampTestOptions options = RampTestOptions.For(s_plan) with { DiffusionMmHg2PerH = 0 };
+        double theory = Math.Cbrt(1.75 * 3 * 5.57 * 5.57 * Sigma * Sigma / (0.6 / 3_600 * 0.6 / 3_600));
+        Assert.InRange(RampWindows.DelayS(options, 5.57, 0.6), theory, 1.35 * theory);
+        Assert.Equal(double.PositiveInfinity, RampWindows.DelayS(options, 5.57, 1e-4));
+    }
+
+    [Fact]
     public void White_noise_and_a_rise_raise_no_alarm()
     {
         Assert.True(double.IsNaN(Delay(1, 0, 40_000)));
