@@ -125,6 +125,13 @@ internal sealed class CabinFilter
         for (int i = 0; i < Count; i++) Rows.AddScaled(_p.AsSpan(i * Stride, Stride), direction, variance * direction[i]);
     }
 
+    /// <summary>Other sensors speak from now on, of a part of the air: their levels are near those of before, not the same.</summary>
+    public void Loosen()
+    {
+        Span<(int, double)> sd = [(Nitrogen, 0.03), (CarbonDioxide, 0.05), (Water, 0.02), (WaterError, 0.3), (NitrogenBias, 0.3), (OxygenBias, 0.2), (ThermalSlope, 0.1)];
+        foreach ((int i, double s) in sd) Add(i, s * s);
+    }
+
     /// <summary>Makes this a copy of <paramref name="other"/>, which has the same noise model.</summary>
     public void CopyFrom(CabinFilter other)
     {

@@ -92,7 +92,16 @@ internal sealed class VolumeWatch
 
         // Operations that go on, go on; motions of hatches are for whoever asks for this.
         _disturbances.AddRange(other._disturbances.Where(d => d.RateSd > 0));
-        (Last, Best, Memory.Reference, Memory.Temperature, Trail) = (other.Last, _filters[0], other.Memory.Reference, other.Memory.Temperature, other.Trail);
+        (Last, Best, Memory.Temperature, Trail) = (other.Last, _filters[0], other.Memory.Temperature, other.Trail);
+        // Thermometers of a part of the air start from where the whole was.
+        bool same = Modules.Length == other.Modules.Length;
+        Memory.Reference = same ? other.Memory.Reference : double.NaN;
+        Memory.ThermalAtReference = Best.State[CabinState.Thermal] + Best.State[CabinState.ThermometerError];
+        if (!same)
+        {
+            foreach (CabinFilter filter in _filters) filter.Loosen();
+        }
+
         other.Memory.Generation.CopyTo(Memory.Generation, 0);
         Evidence.Weigh(_filters, _models, Last.EndS, RateScale, Memory.OxygenMade);
     }

@@ -12,6 +12,9 @@ internal sealed class GroupMemory(int modules, double volumeM3)
     /// <summary>Mean temperature at which warming is nought, °C; NaN before the first.</summary>
     public double Reference { get; set; } = double.NaN;
 
+    /// <summary>Pressure by warming that stood when the reference was taken, mmHg.</summary>
+    public double ThermalAtReference { get; set; }
+
     /// <summary>Mean temperature last, °C.</summary>
     public double Temperature { get; set; } = double.NaN;
 

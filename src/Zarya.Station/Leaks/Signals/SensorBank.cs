@@ -83,9 +83,9 @@ internal sealed class SensorBank
         (block.Thermal, block.ThermalVariance) = (double.NaN, double.NaN);
         if (Composite.TryJoin(readings[..count], memory.Temperature, out double temperature, out double variance))
         {
-            if (double.IsNaN(memory.Reference)) memory.Reference = temperature;
             memory.Temperature = temperature;
-            double perK = expected.PressureOrUsual / (273.15 + memory.Reference);
+            double perK = expected.PressureOrUsual / (273.15 + temperature);
+            if (double.IsNaN(memory.Reference)) memory.Reference = temperature - (memory.ThermalAtReference / perK);
             (block.Thermal, block.ThermalVariance) = ((temperature - memory.Reference) * perK, (variance + 1e-5) * perK * perK);
         }
 
