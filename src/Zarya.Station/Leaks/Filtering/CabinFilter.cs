@@ -126,9 +126,11 @@ internal sealed class CabinFilter
     }
 
     /// <summary>Other sensors speak from now on, of a part of the air: their levels are near those of before, not the same.</summary>
-    public void Loosen()
+    /// <param name="life">People and machines in this part against those it was balanced with: 1 = a whole station's in 855 m³. Cut off from one another they no longer balance: six people give off
+    /// 0.7 mmHg/h of water and 0.1 of CO₂ and use 0.14 of oxygen (facts/station.md §5).</param>
+    public void Loosen(double life)
     {
-        Span<(int, double)> sd = [(Nitrogen, 0.03), (CarbonDioxide, 0.05), (Water, 0.02), (WaterError, 0.3), (NitrogenBias, 0.3), (OxygenBias, 0.2), (ThermalSlope, 0.1)];
+        Span<(int, double)> sd = [(Nitrogen, 0.03), (CarbonDioxide, 0.05), (Water, 0.02), (WaterError, 0.3), (NitrogenBias, 0.3), (OxygenBias, 0.2), (ThermalSlope, 0.1), (WaterRate, 0.4 * life), (CarbonDioxideRate, 0.06 * life), (OxygenRate, 0.07 * life)];
         foreach ((int i, double s) in sd) Add(i, s * s);
     }
 

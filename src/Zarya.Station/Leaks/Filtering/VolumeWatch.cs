@@ -99,7 +99,9 @@ internal sealed class VolumeWatch
         Memory.ThermalAtReference = Best.State[CabinState.Thermal] + Best.State[CabinState.ThermometerError];
         if (!same)
         {
-            foreach (CabinFilter filter in _filters) filter.Loosen();
+            // Machines stand in the large modules; people are counted.
+            double life = RateScale * (Memory.VolumeM3 > 50 ? 1 : Memory.Crew / 6);
+            foreach (CabinFilter filter in _filters) filter.Loosen(life);
         }
 
         other.Memory.Generation.CopyTo(Memory.Generation, 0);
