@@ -22,7 +22,7 @@ internal static class LeakPage
         output.Write($"<p class=\"verdict {style}\" id=\"verdict\">{line}</p>\n");
         Section(output, "figures", "How big, how long", FigureSection.Write(story, text));
         Section(output, "pressure-over-time", "Pressure and nitrogen", Figure(charts.Pressure(), "Numbers above the charts are those of the list of operations.") + Figure(charts.Nitrogen(), "Nothing on board makes or uses nitrogen: a fall that no operation explains is a loss."));
-        Section(output, "rate-over-time", "Rate and probability", Figure(charts.Rate(), "") + Figure(charts.Probability(), ""));
+        Section(output, "rate-over-time", "Rate and probability", Figure(charts.Rate(), "Intervals that are far wider than most are cut at the edge; the figures above are whole.") + Figure(charts.Probability(), ""));
         Section(output, "attribution-over-time", "Attribution", AttributionSection.Write(story) + Figure(charts.Attribution(), "The parts add up to the observed change; a fall is negative."));
         Section(output, "place", "Where", Figure(Schematic.Draw(story), "Shading: probability that the leak is there. Full outline: in the connected volume that loses air; dashed: outside of it. Ring: open hatch; square with a cross: shut hatch. Inner line and ⚓: lifeboat.") + PlaceSection.Write(story));
         Section(output, "closures", "Closures", ClosureSection.Write(story, text));

@@ -17,6 +17,8 @@ internal sealed class TimeChart
     private readonly LinearAxis _vertical;
     private readonly LeapSeconds _leapSeconds;
     private readonly List<string> _keys = [];
+    private double _least = double.PositiveInfinity;
+    private double _most = double.NegativeInfinity;
 
     /// <summary>An empty chart.</summary>
     /// <param name="unit">What stands on the vertical axis.</param>
@@ -65,15 +67,18 @@ internal sealed class TimeChart
         foreach ((double x, SeriesBin bin, bool isAfterGap) in Points(series))
         {
             if (isAfterGap) line.Points.Add(DataPoint.Undefined);
+            Reach(bin.Min, bin.Max);
             line.Points.Add(new DataPoint(x, bin.Min));
             if (bin.Max > bin.Min) line.Points.Add(new DataPoint(x, bin.Max));
         }
         _model.Series.Add(line);
     }
 
-    /// <summary>What lies between two series of the same times.</summary>
+    /// <summary>What lies between two series of the same times. Where an interval is far wider than it mostly is, the chart cuts it: the lines must stay readable.</summary>
     public void AddBand(string title, BinnedSeries low, BinnedSeries high, OxyColor ink)
     {
+        double[] lows = [.. low.Bins().Select(b => b.Bin.Min).Order()], highs = [.. high.Bins().Select(b => b.Bin.Max).Order()];
+        if (lows.Length > 0 && highs.Length > 0) Reach(lows[(int)(0.05 * (lows.Length - 1))], highs[(int)(0.95 * (highs.Length - 1))]);
         _keys.Add(ChartKey.OfBand(title, ink));
         AreaSeries band = NewBand(ink);
         foreach (((double x, SeriesBin lower, bool isAfterGap), (double _, SeriesBin upper, bool _)) in Points(low).Zip(Points(high)))
@@ -100,7 +105,17 @@ internal sealed class TimeChart
     }
 
     /// <summary>The element, and what its lines are.</summary>
-    public string Draw(string name, int height, string title, string description) => $"<div class=\"keys\">{string.Concat(_keys)}</div>{ThemedSvg.Draw(_model, name, height, title, description)}";
+    public string Draw(string name, int height, string title, string description)
+    {
+        if (double.IsNaN(_vertical.Minimum) && _least <= _most)
+        {
+            double margin = _most > _least ? 0.04 * (_most - _least) : Math.Max(1e-3, 0.01 * Math.Abs(_most));
+            Limit(_least - margin, _most + margin);
+        }
+        return $"<div class=\"keys\">{string.Concat(_keys)}</div>{ThemedSvg.Draw(_model, name, height, title, description)}";
+    }
+
+    private void Reach(double low, double high) => (_least, _most) = (Math.Min(_least, low), Math.Max(_most, high));
 
     private static AreaSeries NewBand(OxyColor ink) => new() { Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, Fill = Ink.Thin(ink, 0.25), StrokeThickness = 0 };
 

@@ -20,7 +20,7 @@ internal static class Schematic
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"schematic\" viewBox=\"0 0 {width:F0} {height:F0}\" role=\"img\" aria-labelledby=\"schematic-title\"><title id=\"schematic-title\">Modules and hatches of {PageText.Safe(plan.Id)} at the end of what was read; the table below says the same in words</title>");
         for (int i = 0; i < plan.Hatches.Count; i++) DrawHatchLine(svg, places[plan.Hatches[i].A], places[plan.Hatches[i].B], story.HatchOpen[i]);
         for (int i = 0; i < plan.Modules.Count; i++) DrawModule(svg, story, i, places[i]);
-        for (int i = 0; i < plan.Hatches.Count; i++) DrawHatchMark(svg, plan.Hatches[i], places[plan.Hatches[i].A], places[plan.Hatches[i].B], story.HatchOpen[i]);
+        for (int i = 0; i < plan.Hatches.Count; i++) DrawHatchMark(svg, plan.Hatches[i], places, story.HatchOpen[i]);
         return svg.Append("</svg>").ToString();
     }
 
@@ -28,13 +28,18 @@ internal static class Schematic
         svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{a.X:F1}\" y1=\"{a.Y:F1}\" x2=\"{b.X:F1}\" y2=\"{b.Y:F1}\" class=\"{(isOpen ? "passage" : "passage shut")}\"/>");
 
     // Open is a ring, shut a filled square with a cross: shape, not colour.
-    private static void DrawHatchMark(StringBuilder svg, Hatch hatch, (double X, double Y) a, (double X, double Y) b, bool isOpen)
+    private static void DrawHatchMark(StringBuilder svg, Hatch hatch, (double X, double Y)[] places, bool isOpen)
     {
+        ((double X, double Y) a, (double X, double Y) b) = (places[hatch.A], places[hatch.B]);
         double x = (a.X + b.X) / 2, y = (a.Y + b.Y) / 2;
         svg.Append("<g>").Append("<title>").Append(PageText.Safe(hatch.Id)).Append(isOpen ? ": open" : ": shut").Append("</title>");
         if (isOpen) svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:F1}\" cy=\"{y:F1}\" r=\"4.5\" class=\"hatch\"/>");
         else svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x - 6:F1}\" y=\"{y - 6:F1}\" width=\"12\" height=\"12\" class=\"hatch shut\"/><path d=\"M{x - 4:F1} {y - 4:F1}l8 8m0 -8l-8 8\" class=\"cross\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 8:F1}\" y=\"{y - 5:F1}\" class=\"small\">{PageText.Safe(Short(hatch.Id))}</text></g>");
+        // A name that would stand on a module's is left to the table and to the mark's title.
+        double end = x + 8 + (6 * Math.Min(LongestName, hatch.Id.Length));
+        if (!Array.Exists(places, p => x + 8 < p.X + (SchematicLayout.BoxWidth / 2) && end > p.X - (SchematicLayout.BoxWidth / 2) && y - 16 < p.Y + 16 && y > p.Y - 16))
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 8:F1}\" y=\"{y - 5:F1}\" class=\"small\">{PageText.Safe(Short(hatch.Id))}</text>");
+        svg.Append("</g>");
     }
 
     private static void DrawModule(StringBuilder svg, LeakStory story, int index, (double X, double Y) place)
