@@ -14,7 +14,13 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     private Incident? _incident;
     private double _rapidRate, _rapidSd, _rapidOnsetS;
     private readonly double[] _places = PlacePrior.ByKind(plan);
-    private bool _rapidFound;
+    /// <summary>What filling a crewlock of 6.9 m³ takes from the cabin, and some, mmHg (facts/station.md §5).</summary>
+    private const double AirlockMmHg = 8;
+
+    /// <summary>Longest that people stay outside, s.</summary>
+    private const double LongestOutsideS = 12 * 3600;
+    private bool _rapidFound, _airlock;
+    private double _airlockS;
     private int _leaks, _over;
 
     public void Take(double atS, in Measurement m)
@@ -23,6 +29,8 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         if (m.Quantity != Quantity.TotalPressure || track.LastS != atS || track.Fault is not null || track.OffsetSteps < 3 || _incident is not null) return;
         if (_volumes.Count == 0 || !_volumes[0].Modules.Contains(m.Module)) return;
         if (!_rapid.Take(atS, track.Last - track.Offset, track.Sigma, _volumes[0].LeastRapidFallMmHg)) return;
+        // What is known to move the air is for the filters, which know how much it may; an airlock that was emptied will be filled again.
+        if (_volumes[0].IsDisturbed(atS) || (_airlock && _rapid.RateMmHgPerH * (atS - _rapid.OnsetS) / 3600 < AirlockMmHg)) return;
         (_rapidFound, _rapidRate, _rapidSd, _rapidOnsetS) = (true, _rapid.RateMmHgPerH, _rapid.RateSd, _rapid.OnsetS);
         if (_volumes[0].Filters[0].Started) Raise(_volumes[0], atS);
     }
@@ -31,6 +39,9 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     {
         HatchStates before = _states;
         _states = _states.After(operation);
+        if (operation.Kind == OperationKind.EvaDepressStart || operation.Kind == OperationKind.EvaDepressStop) (_airlock, _airlockS) = (true, atS);
+        if (operation.Kind == OperationKind.HatchClose && IsSmall(operation.Place)) (_airlock, _airlockS) = (true, atS);
+        if (operation.Kind == OperationKind.HatchOpen && _airlock && atS - _airlockS > 1800) _airlockS = atS + 1800 - LongestOutsideS;
         if (_incident is not null)
         {
             _incident.Operate(atS, operation, before, _states);
@@ -45,6 +56,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
 
     public void Step(double endS)
     {
+        if (_airlock && endS - _airlockS > LongestOutsideS) _airlock = false;
         if (_incident is not null)
         {
             _incident.Step(endS);
@@ -73,6 +85,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         foreach (VolumeWatch volume in _volumes)
         {
             if (!volume.Filters[0].Started || volume.Evidence.LogOdds < volume.AlarmLogOdds + options.AlarmReluctance) continue;
+            if (IsPassing(volume, endS)) return;
             if (++_over < 2) return;
             Raise(volume, endS);
             return;
@@ -80,6 +93,29 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
 
         _over = 0;
         if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], _places, options, sensors)));
+    }
+
+    /// <summary>Whether shutting a hatch cut off a small volume without a lifeboat: it may be an airlock, although nobody logged what it was shut for.</summary>
+    private bool IsSmall(int hatch)
+    {
+        if (hatch < 0 || _states.IsOpen(hatch)) return false;
+        ConnectedVolume a = _states.Group(plan.Hatches[hatch].A), b = _states.Group(plan.Hatches[hatch].B), small = a.VolumeM3 < b.VolumeM3 ? a : b;
+        return small.VolumeM3 < 20 && small.Lifeboats == 0;
+    }
+
+    /// <summary>Whether what has begun may be a vent, fast and small as yet, or the filling of an airlock that was emptied, fast and not yet more than it holds; the latter is taken for that.</summary>
+    private bool IsPassing(VolumeWatch volume, double nowS)
+    {
+        (int filter, int onset) = volume.Evidence.BestLeak;
+        if (filter < 0) return false;
+        OnsetBank leaks = volume.Filters[filter].Leaks;
+        double rate = leaks.Score(onset) / leaks.Information(onset), startS = leaks.StartS(onset);
+        // A vent that is logged minutes late falls as fast, and then stops.
+        if (rate > 5 * volume.RateScale && rate * (nowS - startS) / 3600 < volume.LeastRapidFallMmHg * volume.RateScale) return true;
+        if (!_airlock || rate < 3 * volume.RateScale || rate * (nowS - startS) / 3600 > AirlockMmHg * volume.RateScale) return false;
+        volume.Disturb(new Disturbance(startS - 120, nowS + 900, 4 * volume.RateScale, 40 * volume.RateScale));
+        _airlock = false;
+        return true;
     }
 
     private void Raise(VolumeWatch volume, double nowS)

@@ -15,7 +15,7 @@ internal static class Explanations
         List<string> words = [];
         Add(words, "chance: the ordinary restlessness of air and sensors", evidence.LeakLog - evidence.NothingLog);
         Add(words, "an event that moved air and is over", evidence.LeakLog - evidence.StepLog);
-        Add(words, "a change of the oxygen balance, such as a generator that stopped", evidence.LeakLog - evidence.OxygenLog);
+        Add(words, "a generator that stopped, or a crew that does more or less", evidence.LeakLog - evidence.OxygenLog);
         double fall = attribution.Unexplained + attribution.Ordinary;
         if (fall < 0 && Math.Abs(attribution.Temperature) < 0.5 * -fall) words.Add(Text($"temperature: it changes the pressure by {attribution.Temperature:+0.000;-0.000} mmHg/h, the fall beyond all explanations is {-attribution.Unexplained:0.000} mmHg/h"));
         if (gauges > 1) words.Add(Text($"a gauge that drifts: {gauges} gauges fall together"));

@@ -25,10 +25,15 @@ internal static class OperationEffect
                 volume.Disturb(new Disturbance(atS - LogOffS, atS + LogOffS, 0.03 * volume.RateScale, 0));
                 break;
             case OperationKind.RepressStart:
-                volume.Disturb(new Disturbance(atS - LogOffS, atS + (2 * LongestS), 0.2, 4 * volume.RateScale, operation.Gas switch { "N2" => 1, "O2" => 0, _ => 0.78 }));
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + (2 * LongestS), 0.2, 4 * volume.RateScale, operation.Gas switch { "N2" => 1, "O2" => 0, _ => 0.78 }, IsSteady: true));
                 break;
-            case OperationKind.EvaDepressStart or OperationKind.VentStart when here || operation.Kind == OperationKind.EvaDepressStart:
-                volume.Disturb(new Disturbance(atS - LogOffS, atS + LongestS, 0.3 * volume.RateScale, 2 * volume.RateScale));
+            case OperationKind.EvaDepressStart:
+                // Most of a crewlock's air is pumped into the cabin: 5 mmHg up in 40 minutes, or 0.9 down where it is vented.
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + LongestS, 0.3 * volume.RateScale, 15 * volume.RateScale));
+                break;
+            case OperationKind.VentStart when here:
+                // A vestibule of 1.5 m3 is gone in minutes.
+                volume.Disturb(new Disturbance(atS - LogOffS, atS + LongestS, 0.3 * volume.RateScale, 40 * volume.RateScale));
                 break;
             case OperationKind.RepressStop or OperationKind.EvaDepressStop or OperationKind.VentStop:
                 volume.EndRates(atS + LogOffS);

@@ -39,6 +39,10 @@ internal sealed class CabinFilter
         Leaks = new OnsetBank(new double[Stride], 0, feedsLoss: true, 10 * 86400, 0.25);
         // Small events that no log knows last from no time at all to some minutes.
         Steps = [.. EventLengthsS.Select(s => new OnsetBank(air, s, feedsLoss: false, 6 * 3600, 0.3))];
+        // What one person more gives off and uses: 2.28 kg of water, 1.00 of CO2, -0.84 of O2 a day, as partial pressures 2.73 : 0.49 : -0.56 (facts/station.md §5).
+        var life = new double[Stride];
+        (life[WaterRate], life[CarbonDioxideRate], life[OxygenRate]) = (1, 0.18, -0.21);
+        Activity = new OnsetBank(life, 0, feedsLoss: false, 6 * 3600, 0.4);
         OxygenSteps = new OnsetBank(rate, 0, feedsLoss: false, 12 * 3600, 0.4);
     }
 
@@ -59,6 +63,9 @@ internal sealed class CabinFilter
 
     /// <summary>More or less oxygen is made or used from some moment on.</summary>
     public OnsetBank OxygenSteps { get; }
+
+    /// <summary>The crew does more or less from some moment on; size in mmHg/h of water.</summary>
+    public OnsetBank Activity { get; }
 
     /// <summary>Whether the banks are followed; they are forgotten when not.</summary>
     public bool Hypothesising
@@ -145,6 +152,7 @@ internal sealed class CabinFilter
         Leaks.CopyFrom(other.Leaks);
         for (int i = 0; i < Steps.Length; i++) Steps[i].CopyFrom(other.Steps[i]);
         OxygenSteps.CopyFrom(other.OxygenSteps);
+        Activity.CopyFrom(other.Activity);
     }
 
     /// <summary>Forgets what has begun.</summary>
@@ -153,6 +161,7 @@ internal sealed class CabinFilter
         Leaks.Clear();
         foreach (OnsetBank steps in Steps) steps.Clear();
         OxygenSteps.Clear();
+        Activity.Clear();
     }
 
     private static double[] Row(params ReadOnlySpan<(int Index, double Value)> entries)
@@ -203,6 +212,7 @@ internal sealed class CabinFilter
         Leaks.Predict(_f, block.EndS);
         foreach (OnsetBank steps in Steps) steps.Predict(_f, block.EndS);
         OxygenSteps.Predict(_f, block.EndS);
+        Activity.Predict(_f, block.EndS);
     }
 
     private void Diffuse(double h, double oxygenRateJump)
@@ -228,6 +238,7 @@ internal sealed class CabinFilter
     private void Disturb(double stepS, double endS, ReadOnlySpan<Disturbance> disturbances)
     {
         double rate = 0, nitrogen = 0.78;
+        bool free = false;
         foreach (Disturbance d in disturbances)
         {
             if (endS <= d.FromS || endS - stepS >= d.ToS) continue;
@@ -238,7 +249,8 @@ internal sealed class CabinFilter
             AddTogether(variance, d.NitrogenShare);
             Add(Nitrogen, variance * 0.04);
             Add(Oxygen, variance * 0.04);
-            if (d.RateSd > rate) (rate, nitrogen) = (d.RateSd, d.NitrogenShare);
+            // Logs are minutes off: until then a rate may begin at any step; where logs are not whole it may also end at any.
+            if (d.RateSd > rate) (rate, nitrogen, free) = (d.RateSd, d.NitrogenShare, !d.IsSteady || _noise.UnloggedEventsPerH > 1e-3 || endS < d.FromS + 780);
         }
 
         if (rate > 0)
@@ -247,7 +259,7 @@ internal sealed class CabinFilter
             double have = _p[(CabinState.Operation * Stride) + CabinState.Operation];
             if (have <= 0) Add(CabinState.Operation, rate * rate);
             // A valve does not keep its rate to the last digit.
-            else Add(CabinState.Operation, rate * rate * 0.02 * stepS / 3600);
+            else Add(CabinState.Operation, rate * rate * stepS * (free ? 1 / 200.0 : 0.02 / 3600));
         }
         else if (_p[(CabinState.Operation * Stride) + CabinState.Operation] > 0)
         {
@@ -289,6 +301,7 @@ internal sealed class CabinFilter
             Leaks.Update(h, gain, innovation, variance);
             foreach (OnsetBank steps in Steps) steps.Update(h, gain, innovation, variance);
             OxygenSteps.Update(h, gain, innovation, variance);
+            Activity.Update(h, gain, innovation, variance);
         }
 
         Rows.AddScaled(_x, gain, innovation);

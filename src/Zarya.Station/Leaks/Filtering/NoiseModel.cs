@@ -49,11 +49,14 @@ internal sealed record NoiseModel(double ThermalDiffusion, double ThermometerSd,
     /// <summary>Small events that move air and that no log knows, per hour: none but in a restless station.</summary>
     public double UnloggedEventsPerH { get; init; } = 1 / 72.0;
 
-    /// <summary>ln of the odds at which the alarm is raised in such a station, set by simulated years (<c>docs/leak-watch.md</c>): what moves the air of a restless one is less like any model.</summary>
-    public double AlarmLogOdds { get; init; } = 7;
+    /// <summary>Times per hour that the crew does more or less than before.</summary>
+    public double ActivitiesPerH { get; init; } = 1 / 16.0;
 
-    /// <summary>A fall within two minutes that is no alarm by itself, mmHg: events that no log knows move as much.</summary>
-    public double LeastRapidFallMmHg { get; init; } = 0.4;
+    /// <summary>ln of the odds at which the alarm is raised in such a station, set by simulated years (<c>docs/leak-watch.md</c>): what moves the air of a restless one is less like any model.</summary>
+    public double AlarmLogOdds { get; init; } = 9;
+
+    /// <summary>A fast fall, within minutes, that is no alarm by itself yet, mmHg: vents that the log tells minutes late move as much.</summary>
+    public double LeastRapidFallMmHg { get; init; } = 2.2;
 
     /// <summary>Correlation time of the dew points' error, h.</summary>
     public double WaterHours { get; init; } = 2;
@@ -61,8 +64,8 @@ internal sealed record NoiseModel(double ThermalDiffusion, double ThermometerSd,
     /// <summary>The set that is run, from a quiet to a rough station.</summary>
     public static IReadOnlyList<NoiseModel> Set { get; } =
     [
-        new(0.00002, 0.004, 4.0, 0.002, 3.0, 0.012, 1) { WaterHours = 18, WaterDiffusion = 0.00005, CarbonDioxideDiffusion = 0.00002, OxygenRateSd = 0.03, OxygenRateHours = 8, ThermalSlopeSd = 0.17, ThermalSlopeHours = 0.6, CarbonDioxideRateSd = 0.05, CarbonDioxideRateHours = 0.7, WaterRateHours = 3, UnloggedEventsPerH = 1 / 50000.0, AlarmLogOdds = 0.5, LeastRapidFallMmHg = 0.12 },
-        new(0.00030, 0.012, 2.5, 0.005, 1.5, 0.05, 1) { WaterHours = 12, WaterDiffusion = 0.0004, CarbonDioxideDiffusion = 0.0002, OxygenRateSd = 0.03, OxygenRateHours = 8, ThermalSlopeSd = 0.18, ThermalSlopeHours = 0.5, CarbonDioxideRateSd = 0.05, CarbonDioxideRateHours = 0.7, WaterRateHours = 3, UnloggedEventsPerH = 1 / 10000.0, AlarmLogOdds = 2, LeastRapidFallMmHg = 0.15 },
+        new(0.00002, 0.004, 4.0, 0.002, 3.0, 0.012, 1) { WaterHours = 18, WaterDiffusion = 0.00005, CarbonDioxideDiffusion = 0.00002, OxygenRateSd = 0.03, OxygenRateHours = 8, ThermalSlopeSd = 0.17, ThermalSlopeHours = 0.6, CarbonDioxideRateSd = 0.05, CarbonDioxideRateHours = 0.7, WaterRateHours = 3, UnloggedEventsPerH = 1 / 50000.0, AlarmLogOdds = 1.5, ActivitiesPerH = 1 / 400.0, LeastRapidFallMmHg = 0.12 },
+        new(0.00030, 0.012, 2.5, 0.005, 1.5, 0.05, 1) { WaterHours = 12, WaterDiffusion = 0.0004, CarbonDioxideDiffusion = 0.0002, OxygenRateSd = 0.03, OxygenRateHours = 8, ThermalSlopeSd = 0.18, ThermalSlopeHours = 0.5, CarbonDioxideRateSd = 0.05, CarbonDioxideRateHours = 0.7, WaterRateHours = 3, UnloggedEventsPerH = 1 / 10000.0, AlarmLogOdds = 3, LeastRapidFallMmHg = 0.15 },
         new(0.002, 0.050, 1.5, 0.015, 0.6, 0.20, 1) { WaterHours = 6, WaterDiffusion = 0.003, CarbonDioxideDiffusion = 0.001, OxygenRateSd = 0.04, OxygenRateHours = 6, ThermalSlopeSd = 0.2, ThermalSlopeHours = 0.2 },
         new(0.005, 0.150, 1.5, 0.025, 0.4, 0.30, 1) { WaterHours = 6, WaterDiffusion = 0.006, CarbonDioxideDiffusion = 0.0011, OxygenRateSd = 0.05, OxygenRateHours = 6 },
         new(0.005, 0.400, 1.5, 0.025, 0.4, 0.50, 1) { WaterHours = 6, WaterDiffusion = 0.006, CarbonDioxideDiffusion = 0.0011, OxygenRateSd = 0.05, OxygenRateHours = 6 },

@@ -128,6 +128,9 @@ internal sealed class VolumeWatch
         if (_count > 0 && disturbance.FromS < Last.EndS) Rewind(disturbance.FromS);
     }
 
+    /// <summary>Whether something is known to move the air now, or did until minutes ago.</summary>
+    public bool IsDisturbed(double nowS) => _disturbances.Any(d => d.FromS <= nowS && nowS < d.ToS + 300 && d.StepSd + d.RateSd > 0.1);
+
     /// <summary>Ends lasting operations at <paramref name="atS"/>.</summary>
     public void EndRates(double atS)
     {
