@@ -11,12 +11,14 @@ if (args is [StartBench.OpenWord, var files])
 }
 if (RecordCommands.TryRun(args)) return 0;
 if (SimulatorBenchmark.TryRun(args)) return 0;
+if (WatchBenchmark.TryRun(args)) return 0;
 string what = args.Length > 0 ? args[0] : "all";
 if (what is not ("all" or "jpss" or "realtime" or "ctim" or "packets" or "command"))
 {
     Console.Error.WriteLine("Usage: dotnet run --project bench/Zarya.Benchmarks -c Release [-- all|jpss|realtime|ctim|packets|command]    (pin it: taskset -c 0)");
     Console.Error.WriteLine($"       the record: {RecordCommands.Words} [folder] [--rounds N] [--packets N]    (files below the current directory unless said; deleted at the end)");
     Console.Error.WriteLine($"       the station simulator: {SimulatorBenchmark.Word} [rounds]");
+    Console.Error.WriteLine($"       the leak watch: {WatchBenchmark.Word} [rounds]");
     return 1;
 }
 if (what is "all" or "packets") SplitterBench.PrintPacketsPerSecond(File.ReadAllBytes(Repository.Shared("packets/jpss/J01_G011_LZ_2021-04-09T00-00-00Z_V01.DAT1")), 200_000_000, Console.Out);

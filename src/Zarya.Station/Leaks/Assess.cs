@@ -44,7 +44,7 @@ internal static class Assess
             p, rate, LossEstimate.Times(rate, m3 * KgPerMmHgM3 * 24, VolumeRelativeSd), LossEstimate.Times(rate, ChokedLoss.AreaMm2(1, m3, pressure), VolumeRelativeSd),
             ReserveTime.Exponential(rate, pressure, options.FirstFloorMmHg), ReserveTime.Exponential(rate, pressure, options.SecondFloorMmHg),
             ReserveTime.Linear(rate, pressure, options.FirstFloorMmHg), ReserveTime.Linear(rate, pressure, options.SecondFloorMmHg),
-            pressure, volume.Best.State[CabinState.Nitrogen] * m3 * 0.0015155, attribution, places, volume.Modules,
+            pressure, volume.Best.State[CabinState.Nitrogen] * m3 * 0.0015155, attribution, [.. places], [.. volume.Modules],
             evidence is null ? [] : Explanations.RuledOut(evidence, attribution, sensors.Heard(Quantity.TotalPressure, volume.Modules, nowS, 900)),
             Explanations.Doubt(sensors, volume.Modules, nowS, evidence is null ? 1 : places.Max()));
     }

@@ -8,13 +8,6 @@ internal sealed class CabinFilter
     /// <summary>Ordinary air to begin with where nothing is measured, mmHg.</summary>
     private const double OrdinaryOxygen = 158, OrdinaryCarbonDioxide = 2.5, OrdinaryWater = 9.5;
 
-    private static readonly double[] s_pressureRow = Row((Nitrogen, 1), (Oxygen, 1), (CarbonDioxide, 1), (Water, 1), (Thermal, 1), (Wander, 1));
-    private static readonly double[] s_thermalRow = Row((Thermal, 1), (ThermometerError, 1));
-    private static readonly double[] s_nitrogenRow = Row((Nitrogen, 1), (Thermal, 0.77), (Wander, 0.77), (NitrogenBias, 1));
-    private static readonly double[] s_oxygenRow = Row((Oxygen, 1), (Thermal, 0.21), (Wander, 0.21), (OxygenBias, 1));
-    private static readonly double[] s_carbonDioxideRow = Row((CarbonDioxide, 1));
-    private static readonly double[] s_waterRow = Row((Water, 1), (WaterError, 1));
-
     private readonly double[] _x = new double[Stride];
     private readonly double[] _p = new double[Count * Stride];
     private readonly double[] _gain = new double[Stride];
@@ -103,7 +96,9 @@ internal sealed class CabinFilter
     /// <param name="block">The measurements of the step.</param>
     /// <param name="stepS">Length of the step, s.</param>
     /// <param name="disturbances">What may have happened in it.</param>
-    public void Step(in Block block, double stepS, ReadOnlySpan<Disturbance> disturbances)
+    /// <param name="known">What is known to have changed in the step, per unit; empty for nothing.</param>
+    /// <param name="size">How many units.</param>
+    public void Step(in Block block, double stepS, ReadOnlySpan<Disturbance> disturbances, ReadOnlySpan<double> known = default, double size = 0)
     {
         if (!Started)
         {
@@ -112,14 +107,15 @@ internal sealed class CabinFilter
         }
 
         Predict(block, stepS, disturbances);
+        if (!known.IsEmpty) Rows.AddScaled(_x, known, size);
         // 24 h of memory for the weights: a station changes its habits.
         LogLikelihood *= Math.Exp(-stepS / 86400);
-        if (!double.IsNaN(block.Thermal)) Update(s_thermalRow, block.Thermal, block.ThermalVariance, -1);
-        if (!double.IsNaN(block.Water)) Update(s_waterRow, block.Water, block.WaterVariance, -1);
-        if (!double.IsNaN(block.CarbonDioxide)) Update(s_carbonDioxideRow, block.CarbonDioxide, block.CarbonDioxideVariance, CarbonDioxide);
-        if (!double.IsNaN(block.Oxygen)) Update(s_oxygenRow, block.Oxygen, block.OxygenVariance, OxygenBias);
-        if (!double.IsNaN(block.Nitrogen)) Update(s_nitrogenRow, block.Nitrogen, block.NitrogenVariance, NitrogenBias);
-        if (!double.IsNaN(block.Pressure)) Update(s_pressureRow, block.Pressure, block.PressureVariance, -1);
+        if (!double.IsNaN(block.Thermal)) Update(SensorRows.Thermal, block.Thermal, block.ThermalVariance, -1);
+        if (!double.IsNaN(block.Water)) Update(SensorRows.Water, block.Water, block.WaterVariance, -1);
+        if (!double.IsNaN(block.CarbonDioxide)) Update(SensorRows.CarbonDioxide, block.CarbonDioxide, block.CarbonDioxideVariance, CarbonDioxide);
+        if (!double.IsNaN(block.Oxygen)) Update(SensorRows.Oxygen, block.Oxygen, block.OxygenVariance, OxygenBias);
+        if (!double.IsNaN(block.Nitrogen)) Update(SensorRows.Nitrogen, block.Nitrogen, block.NitrogenVariance, NitrogenBias);
+        if (!double.IsNaN(block.Pressure)) Update(SensorRows.Pressure, block.Pressure, block.PressureVariance, -1);
     }
 
     /// <summary>Holds for true that the state is off by <paramref name="error"/> times a size that is known with a variance, and that the loss is that much greater.</summary>
@@ -162,13 +158,6 @@ internal sealed class CabinFilter
         foreach (OnsetBank steps in Steps) steps.Clear();
         OxygenSteps.Clear();
         Activity.Clear();
-    }
-
-    private static double[] Row(params ReadOnlySpan<(int Index, double Value)> entries)
-    {
-        var row = new double[Stride];
-        foreach ((int index, double value) in entries) row[index] = value;
-        return row;
     }
 
     private void Start(in Block block)
@@ -246,9 +235,11 @@ internal sealed class CabinFilter
             Add(OxygenRate, d.OxygenRateSd * d.OxygenRateSd * part);
             Add(Loss, d.LossSd * d.LossSd * part);
             // Air of unknown make: in its main share together, and a fifth of it in each gas apart.
-            AddTogether(variance, d.NitrogenShare);
-            Add(Nitrogen, variance * 0.04);
-            Add(Oxygen, variance * 0.04);
+            double n = d.NitrogenShare, o = 1 - n;
+            Add(Nitrogen, variance * ((n * n) + 0.04));
+            Add(Oxygen, variance * ((o * o) + 0.04));
+            _p[(Nitrogen * Stride) + Oxygen] += variance * n * o;
+            _p[(Oxygen * Stride) + Nitrogen] += variance * n * o;
             // Logs are minutes off: until then a rate may begin at any step; where logs are not whole it may also end at any.
             if (d.RateSd > rate) (rate, nitrogen, free) = (d.RateSd, d.NitrogenShare, !d.IsSteady || _noise.UnloggedEventsPerH > 1e-3 || endS < d.FromS + 780);
         }
@@ -258,7 +249,6 @@ internal sealed class CabinFilter
             (_f.OperationNitrogen, _f.OperationOxygen) = (nitrogen, 1 - nitrogen);
             double have = _p[(CabinState.Operation * Stride) + CabinState.Operation];
             if (have <= 0) Add(CabinState.Operation, rate * rate);
-            // A valve does not keep its rate to the last digit.
             else Add(CabinState.Operation, rate * rate * stepS * (free ? 1 / 200.0 : 0.02 / 3600));
         }
         else if (_p[(CabinState.Operation * Stride) + CabinState.Operation] > 0)
@@ -266,14 +256,6 @@ internal sealed class CabinFilter
             _x[CabinState.Operation] = 0;
             Forget(CabinState.Operation);
         }
-    }
-
-    private void AddTogether(double variance, double nitrogen)
-    {
-        Add(Nitrogen, variance * nitrogen * nitrogen);
-        Add(Oxygen, variance * (1 - nitrogen) * (1 - nitrogen));
-        _p[(Nitrogen * Stride) + Oxygen] += variance * nitrogen * (1 - nitrogen);
-        _p[(Oxygen * Stride) + Nitrogen] += variance * nitrogen * (1 - nitrogen);
     }
 
     private void Update(double[] h, double value, double noise, int bias)
