@@ -4,8 +4,9 @@ namespace Zarya.Station.Leaks.Patches;
 
 /// <summary>Grades a patch from the effective areas measured before and after it.</summary>
 /// <remarks>
-/// The residual is normal about the measurement, cut off at 0 because no patch sucks: a truncated normal law under a flat prior. It holds when at most 5 % of the area before is left
-/// (design/leak-files.md); the area before is itself known with a standard deviation, over which the probability is averaged.
+/// A patch seals (at most 5 % of the area before is left, which is "holds" in design/leak-files.md), helps, or does nothing: before anything is measured these have probabilities of 0.4, 0.4 and 0.2, even
+/// within 0–5 %, 5–80 % and 80–130 % of the area before. The measurement is normal. Without the first of these laws "sealed" would be a point that no measurement could ever make likely. The area
+/// before is itself known with a standard deviation, over which the probabilities are averaged.
 /// </remarks>
 public static class PatchGrade
 {
@@ -21,9 +22,9 @@ public static class PatchGrade
     /// <summary>None of these is 95 % sure.</summary>
     public const string TooEarly = "too early to say";
 
-    private const double HoldsPart = 0.05, NothingDonePart = 0.8, Sure = 0.95;
-    // Nodes and weights of the three-point rule for a normal law: 0, ±√3; 2/3, 1/6.
-    private static readonly (double Z, double Weight)[] s_before = [(-1.7320508, 1.0 / 6), (0, 2.0 / 3), (1.7320508, 1.0 / 6)];
+    internal const double HoldsPart = 0.05, NothingDonePart = 0.8;
+    private const double Sure = 0.95;
+    internal const double MostPart = 1.3;
 
     /// <summary>Grades.</summary>
     /// <param name="beforeMm2">Cd·A before the patch, over 0, mm².</param>
@@ -36,9 +37,10 @@ public static class PatchGrade
     {
         if (!(beforeMm2 > 0) || !(afterSdMm2 > 0) || !double.IsFinite(afterMm2) || !double.IsFinite(afterSdMm2))
             return new(new Estimate(double.NaN, double.NaN, double.NaN), 0, double.PositiveInfinity, TooEarly);
-        Estimate residual = new(Quantile(afterMm2, afterSdMm2, 0.5), Quantile(afterMm2, afterSdMm2, 0.05), Quantile(afterMm2, afterSdMm2, 0.95));
-        double holds = Below(HoldsPart, beforeMm2, beforeSdMm2, afterMm2, afterSdMm2), reduced = Below(NothingDonePart, beforeMm2, beforeSdMm2, afterMm2, afterSdMm2);
-        string words = holds >= Sure ? Holds : 1 - reduced >= Sure ? DoesNotHold : holds > 1 - Sure ? TooEarly : reduced >= 0.5 ? Reduced : DoesNotHold;
+        var belief = Belief.Of(beforeMm2, beforeSdMm2, afterMm2, afterSdMm2);
+        Estimate residual = new(belief.Quantile(0.5), belief.Quantile(0.05), belief.Quantile(0.95));
+        double holds = belief.Probability(0, HoldsPart), nothing = belief.Probability(NothingDonePart, MostPart);
+        string words = holds >= Sure ? Holds : nothing >= Sure ? DoesNotHold : holds <= 1 - Sure && nothing <= 0.2 ? Reduced : TooEarly;
         return new(residual, holds, Wait(holds, HoldsPart * beforeMm2, Math.Max(0, afterMm2), afterSdMm2, sinceMin, floorSdMm2), words);
     }
 
@@ -64,26 +66,12 @@ public static class PatchGrade
         return low;
     }
 
-    private static double Below(double part, double before, double beforeSd, double after, double afterSd)
-    {
-        double sum = 0;
-        foreach ((double z, double weight) in s_before) sum += weight * Cumulative(part * Math.Max(0, before + (z * beforeSd)), after, afterSd);
-        return sum;
-    }
-
     /// <summary>Probability below x of a normal law cut off at 0.</summary>
     private static double Cumulative(double x, double mean, double sd)
     {
         // Tails as complements: far below 0 both differ from 1 by less than rounding.
         double above0 = Upper(-mean / sd), aboveX = Upper((x - mean) / sd);
         return above0 <= 0 ? 1 : 1 - (aboveX / above0);
-    }
-
-    private static double Quantile(double mean, double sd, double p)
-    {
-        double above0 = Upper(-mean / sd);
-        if (above0 < 1e-280) return 0;
-        return Math.Max(0, mean + (sd * Math.Sqrt(2) * SpecialFunctions.ErfcInv(2 * (1 - p) * above0)));
     }
 
     private static double Upper(double z) => 0.5 * SpecialFunctions.Erfc(z / Math.Sqrt(2));
