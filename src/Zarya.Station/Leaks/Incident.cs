@@ -147,7 +147,7 @@ internal sealed class Incident
         foreach (VolumeLoss volume in _volumes)
         {
             if (!volume.Watch.Filters[0].Started || !volume.TryMeasured(out double mean, out double sd)) continue;
-            sd = Math.Sqrt((sd * sd) + (_ordinaryPerM3Sd * _ordinaryPerM3Sd));
+            sd = Math.Sqrt((_noise.Spread * _noise.Spread * sd * sd) + (_ordinaryPerM3Sd * _ordinaryPerM3Sd));
             rates.Add(new GroupRate(volume.Watch.Modules[0], mean - _ordinaryPerM3, sd, volume.Watch.Best.Pressure));
         }
 

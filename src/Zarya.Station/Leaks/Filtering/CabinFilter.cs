@@ -131,8 +131,11 @@ internal sealed class CabinFilter
     /// <summary>Other sensors speak from now on, of a part of the air: their levels are near those of before, not the same.</summary>
     /// <param name="life">People and machines in this part against those it was balanced with: 1 = a whole station's in 855 m³. Cut off from one another they no longer balance: six people give off
     /// 0.7 mmHg/h of water and 0.1 of CO₂ and use 0.14 of oxygen (facts/station.md §5).</param>
-    public void Loosen(double life)
+    /// <param name="people">People more than this air was balanced for (fewer when negative): 2.277 kg of water and 0.998 of CO₂ a day each.</param>
+    public void Loosen(double life, double people)
     {
+        _x[WaterRate] += people * 2.277 * 1026 / 24 / (855 / _rateScale);
+        _x[CarbonDioxideRate] += people * 0.998 * 420 / 24 / (855 / _rateScale);
         Span<(int, double)> sd = [(Nitrogen, 0.03), (CarbonDioxide, 0.05), (Water, 0.02), (WaterError, 0.3), (NitrogenBias, 0.3), (OxygenBias, 0.2), (ThermalSlope, 0.1), (WaterRate, 0.4 * life), (CarbonDioxideRate, 0.06 * life), (OxygenRate, 0.07 * life)];
         foreach ((int i, double s) in sd) Add(i, s * s);
     }
@@ -142,9 +145,8 @@ internal sealed class CabinFilter
     {
         other._x.CopyTo(_x, 0);
         other._p.CopyTo(_p, 0);
-        (Started, LogLikelihood, _f) = (other.Started, other.LogLikelihood, other._f);
+        (Started, LogLikelihood, _f, _hypotheses) = (other.Started, other.LogLikelihood, other._f, _mayHypothesise && other._hypotheses);
         if (!_mayHypothesise) return;
-        _hypotheses = other._hypotheses;
         Leaks.CopyFrom(other.Leaks);
         for (int i = 0; i < Steps.Length; i++) Steps[i].CopyFrom(other.Steps[i]);
         OxygenSteps.CopyFrom(other.OxygenSteps);
@@ -226,8 +228,7 @@ internal sealed class CabinFilter
 
     private void Disturb(double stepS, double endS, ReadOnlySpan<Disturbance> disturbances)
     {
-        double rate = 0, nitrogen = 0.78;
-        bool free = false;
+        (double rate, double nitrogen, bool free) = (0, 0.78, false);
         foreach (Disturbance d in disturbances)
         {
             if (endS <= d.FromS || endS - stepS >= d.ToS) continue;
@@ -247,9 +248,8 @@ internal sealed class CabinFilter
         if (rate > 0)
         {
             (_f.OperationNitrogen, _f.OperationOxygen) = (nitrogen, 1 - nitrogen);
-            double have = _p[(CabinState.Operation * Stride) + CabinState.Operation];
-            if (have <= 0) Add(CabinState.Operation, rate * rate);
-            else Add(CabinState.Operation, rate * rate * stepS * (free ? 1 / 200.0 : 0.02 / 3600));
+            bool isNew = _p[(CabinState.Operation * Stride) + CabinState.Operation] <= 0;
+            Add(CabinState.Operation, rate * rate * (isNew ? 1 : stepS * (free ? 1 / 200.0 : 0.02 / 3600)));
         }
         else if (_p[(CabinState.Operation * Stride) + CabinState.Operation] > 0)
         {

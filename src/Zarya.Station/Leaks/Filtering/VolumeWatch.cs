@@ -99,9 +99,11 @@ internal sealed class VolumeWatch
         Memory.ThermalAtReference = Best.State[CabinState.Thermal] + Best.State[CabinState.ThermometerError];
         if (!same)
         {
-            // Machines stand in the large modules; people are counted.
-            double life = RateScale * (Memory.VolumeM3 > 50 ? 1 : Memory.Crew / 6);
-            foreach (CabinFilter filter in _filters) filter.Loosen(life);
+            // Machines stand in the large modules: the larger part keeps them all and misses the people, a small one has only its people, of one between nobody knows.
+            bool most = Memory.VolumeM3 > 0.6 * other.Memory.VolumeM3, few = Memory.VolumeM3 < 50;
+            double people = most ? Memory.Crew - other.Memory.Crew : few ? 0.5 * Memory.Crew : 0;
+            double life = RateScale * (most ? 0.2 : few ? 0.5 * Memory.Crew / 6 : 1);
+            foreach (CabinFilter filter in _filters) filter.Loosen(life, people);
         }
 
         other.Memory.Generation.CopyTo(Memory.Generation, 0);
