@@ -54,6 +54,9 @@ internal sealed class PatchWatch
         double precision = _settled.Precision + _now.Precision, after = ((_settled.Mean * _settled.Precision) + (_now.Mean * _now.Precision)) / precision, afterSd = 1 / Math.Sqrt(precision);
         double floor = Math.Min(afterSd, ChokedLoss.AreaMm2(BackgroundMmHgPerH, m3, pressure));
         PatchVerdict verdict = PatchGrade.Grade((_beforeMm2, _beforeSdMm2), (after, Math.Sqrt((afterSd * afterSd) + (0.0016 * after * after))), sinceMin, floor, _isSecond);
+        // A word once given stands until the doubt is real, not because 5 % became 6 %.
+        if (verdict.Words == PatchGrade.TooEarly && Verdict?.Words == PatchGrade.Reduced && verdict.HoldsProbability < 0.2) verdict = verdict with { Words = PatchGrade.Reduced };
+        if (verdict.Words == PatchGrade.TooEarly && Verdict?.Words == PatchGrade.Holds && verdict.HoldsProbability > 0.8) verdict = verdict with { Words = PatchGrade.Holds };
         double width = verdict.ResidualCdaMm2.P95 - verdict.ResidualCdaMm2.P05;
         bool changed = Verdict is null || Verdict.Words != verdict.Words || Math.Abs(verdict.HoldsProbability - _saidHolds) > 0.15;
         Verdict = verdict;
