@@ -76,8 +76,8 @@ internal sealed class EventDesk(Duration window, Timeline timeline, Action<Missi
                 desk._windows.Remove(key);
                 return;
             }
-            string times = Repeats.ToString(CultureInfo.InvariantCulture);
-            desk.Tell(first with { Message = $"{first.Message} (repeated {times} times)", GenerationTime = Last, ReceptionTime = at, SequenceNumber = 0 });
+            string times = Repeats == 1 ? "once" : Repeats.ToString(CultureInfo.InvariantCulture) + " times";
+            desk.Tell(first with { Message = $"{first.Message} (repeated {times})", GenerationTime = Last, ReceptionTime = at, SequenceNumber = 0 });
             (Repeats, Start) = (0, at);
             desk.OpenAgain(this, at);
         }
