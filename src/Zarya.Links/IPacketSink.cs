@@ -8,6 +8,9 @@ public interface IPacketSink
     /// </summary>
     ValueTask PutAsync(PacketBatch batch, CancellationToken stop);
 
+    /// <summary>Waits until everything that was put before is safe: links that destroy or move their source ask this first. A sink that keeps nothing has nothing to wait for.</summary>
+    ValueTask SettleAsync(CancellationToken stop) => ValueTask.CompletedTask;
+
     /// <summary>Says that a link changed its status or met an error, for the event log.</summary>
     void Notice(ILink link, LinkNotice notice);
 }

@@ -5,14 +5,14 @@ namespace Zarya.Simulation.Station;
 /// <summary>Ways to space: the leaks of a case with their patches, and the ordinary loss, which is spread over the modules by volume.</summary>
 internal sealed class CabinLeaks
 {
-    private readonly IReadOnlyList<LeakPlan> _leaks;
-    private readonly double[] _patch;
+    private readonly List<LeakPlan> _leaks;
+    private readonly List<double> _patch;
     private readonly double[] _ordinaryMm2;
     private readonly double[] _vent;
 
     public CabinLeaks(LeakCase flown)
     {
-        _leaks = flown.Leaks;
+        _leaks = [.. flown.Leaks];
         _patch = [.. Enumerable.Repeat(1.0, _leaks.Count)];
         _vent = new double[flown.Plan.Modules.Count];
         double flow = Orifice.ChokedKgPerS(1e-6, flown.Initial.PressureMmHg * GasLaw.PaPerMmHg, flown.Initial.TemperatureC + GasLaw.ZeroCelsiusK) * 86_400;
@@ -51,6 +51,13 @@ internal sealed class CabinLeaks
     {
         for (int i = 0; i < _leaks.Count; i++)
             if (module < 0 || _leaks[i].Module == module) _patch[i] = factor;
+    }
+
+    /// <summary>One more leak.</summary>
+    public void Add(LeakPlan leak)
+    {
+        _leaks.Add(leak);
+        _patch.Add(1);
     }
 
     /// <summary>Opens a way to space on purpose, mm²; 0 shuts it.</summary>

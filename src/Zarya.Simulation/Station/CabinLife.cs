@@ -78,6 +78,12 @@ internal sealed class CabinLife
     /// <summary>Gas comes or goes.</summary>
     public void Add(GasPulse pulse) => _pulses.Add(pulse);
 
+    /// <summary>Gas that came or went does so no more.</summary>
+    public void Remove(GasPulse pulse) => _pulses.Remove(pulse);
+
+    /// <summary>Whether carbon dioxide is taken out.</summary>
+    public bool RemovesCarbonDioxide => _scrubM3PerS > 0;
+
     /// <summary>The condensers' set point wanders.</summary>
     public void NextMinute(Dice dice, long nowMs)
     {

@@ -41,6 +41,12 @@ public sealed class CaseFlight
     /// <summary>What is flown.</summary>
     public LeakCase Case { get; }
 
+    /// <summary>Everything on board, for those who fly it further.</summary>
+    internal FlightState State => _state;
+
+    /// <summary>What can be done to it.</summary>
+    internal FlightControls Controls => _controls;
+
     /// <summary>The station as its file says; the true volumes may differ.</summary>
     public StationPlan Plan => Case.Plan;
 

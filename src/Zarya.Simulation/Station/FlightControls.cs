@@ -80,7 +80,7 @@ internal sealed class FlightControls(FlightState state)
     }
 
     /// <summary>Who goes where: those who are there already stay, the others come from where too many are.</summary>
-    private int[] Assign(IReadOnlyList<CrewPlace> places)
+    public int[] Assign(IReadOnlyList<CrewPlace> places)
     {
         int[] target = [.. state.Life.Where];
         var named = new HashSet<int>();

@@ -45,6 +45,22 @@ public sealed class LeakCaseFile
         return new LeakCaseFile(cases, problems);
     }
 
+    /// <summary>Reads one case that stands beside a station file: the case has no <c>config</c> and no <c>sensor_suite</c>, as both are in the station file.</summary>
+    /// <param name="flight">The case, UTF-8 JSON: one entry of <c>cases</c>.</param>
+    /// <param name="station">The station file, UTF-8 JSON.</param>
+    /// <param name="leapSeconds">For the times in UTC.</param>
+    /// <exception cref="JsonException">One of the texts is not JSON.</exception>
+    public static LeakCaseFile ReadFlight(ReadOnlySpan<byte> flight, ReadOnlySpan<byte> station, LeapSeconds leapSeconds)
+    {
+        const string here = "station";
+        if (JsonNode.Parse(flight) is not JsonObject one || JsonNode.Parse(station) is not JsonObject plan) return new LeakCaseFile([], ["a flight and a station are JSON objects"]);
+        JsonNode? suite = plan["sensor_suite"];
+        plan.Remove("sensor_suite");
+        (one["config"], one["sensor_suite"]) = (here, here);
+        var root = new JsonObject { ["configs"] = new JsonObject { [here] = plan }, ["sensor_suites"] = new JsonObject { [here] = suite ?? new JsonObject { ["channels"] = new JsonArray() } }, ["cases"] = new JsonArray(one) };
+        return Read(JsonSerializer.SerializeToUtf8Bytes(root), leapSeconds);
+    }
+
     private static LeakCase? ReadCase(JsonElement root, JsonElement one, LeapSeconds leapSeconds, List<string> problems)
     {
         string id = HappeningReader.Text(one, "id");
