@@ -47,7 +47,7 @@ internal sealed class MissionFolder
         string file = System.IO.Path.Combine(path, MissionFile.FileName);
         var problems = new List<MissionProblem>();
         string name = NameOf(path);
-        MissionFile mission = MissionFileReader.Read(file, Text(path, file), MissionFileReader.IsName(name) ? name : "mission", problems);
+        MissionFile mission = MissionFileReader.Read(file, Text(path, file), MissionFileReader.IsName(name) ? name : "mission", leapSeconds, problems);
         List<RecordedFile> files = Files(path, mission, problems);
         int own = files.Count;
         foreach ((string document, byte[] octets) in GroundDocuments.Of(mission).Concat(moreDocuments?.Invoke(mission, path, problems) ?? [])) files.Add(new RecordedFile(document, octets));
