@@ -12,97 +12,191 @@ namespace Zarya.Processing;
 /// </summary>
 public sealed class Processor
 {
+    private readonly IProcessorAudience _audience;
+    private readonly Timeline _timeline = new();
+    private readonly NewestSamples _samples;
+    private readonly AlarmBook _alarms;
+    private readonly EventDesk _events;
+    private readonly PacketDesk _packets;
+    private readonly Publisher _publisher;
+    private readonly Dictionary<Parameter, LimitOverride> _overrides = [];
+
     /// <summary>Makes a processor.</summary>
     /// <param name="plan">What is processed and how.</param>
     /// <param name="audience">Who hears.</param>
-    public Processor(ProcessorPlan plan, IProcessorAudience audience) => throw new NotImplementedException();
+    public Processor(ProcessorPlan plan, IProcessorAudience audience)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(audience);
+        (Plan, _audience) = (plan, audience);
+        _samples = new NewestSamples(plan);
+        _alarms = new AlarmBook(plan.Options, _samples, _timeline, audience);
+        _events = new EventDesk(plan.Options.RepeatWindow, _timeline, Hear);
+        _packets = new PacketDesk(plan, _samples.Newest, _events);
+        _publisher = new Publisher(_samples, _alarms, _timeline, audience);
+    }
 
     /// <summary>What it processes and how.</summary>
-    public ProcessorPlan Plan => throw new NotImplementedException();
+    public ProcessorPlan Plan { get; }
 
-    /// <summary>The latest time that it was told.</summary>
-    public Instant Now => throw new NotImplementedException();
+    /// <summary>The time that it was told last; <see cref="Instant.MinValue"/> before that.</summary>
+    public Instant Now => _samples.Now;
 
     /// <summary>Packets taken, packets that did not decode, values made.</summary>
-    public ProcessorCounts Counts => throw new NotImplementedException();
+    public ProcessorCounts Counts => new(_packets.Packets, _packets.Undecoded, _packets.Values, _events.Count);
 
-    /// <summary>Alarms that stand, shelved and pending ones included.</summary>
-    public IReadOnlyCollection<Alarm> Alarms => throw new NotImplementedException();
+    /// <summary>Alarms that stand, shelved and pending ones included, the oldest first.</summary>
+    public IReadOnlyCollection<Alarm> Alarms => _alarms.Alarms;
+
+    /// <summary>Limits that were put in force.</summary>
+    public IReadOnlyDictionary<Parameter, LimitOverride> LimitOverrides => _overrides;
 
     /// <summary>Takes a packet.</summary>
-    public void Process(in PacketArrival packet) => throw new NotImplementedException();
+    public void Process(in PacketArrival packet)
+    {
+        Tell(packet.Reception);
+        Intake intake = _packets.Take(in packet);
+        if (intake.Lane is not { } lane) return;
+        if (intake.IsWhole)
+            foreach (SequenceContainer container in intake.Track.Watched) _audience.OnContainer(container, in packet, intake.Generation);
+        if (intake.Noted.Length == 0) return;
+        var rows = new ValueRows(intake.Decoded, packet.Octets);
+        foreach (int index in intake.Noted)
+        {
+            var arrived = new Arrived(_samples.Newest, lane.SlotOfItem[rows.Values[index].Item], rows, index);
+            _publisher.Publish(ref arrived);
+        }
+    }
 
-    /// <summary>Says that now is <paramref name="now"/>: expiries that are due happen at their own time.</summary>
-    public void AdvanceTo(Instant now) => throw new NotImplementedException();
+    /// <summary>Says that now is <paramref name="now"/>: what is due by then happens at its own time. For the same answers as a replay, only times are told before which no packet comes any more.</summary>
+    public void AdvanceTo(Instant now) => Tell(now);
 
     /// <summary>Says that a batch is through.</summary>
-    public void EndBatch() => throw new NotImplementedException();
+    public void EndBatch() => _audience.OnBatchEnd();
 
     /// <summary>The newest value of a parameter; <see langword="false"/> if there is none yet. An expired one says so.</summary>
-    public bool TryGetNewest(Parameter parameter, out ParameterSample? sample) => throw new NotImplementedException();
+    public bool TryGetNewest(Parameter parameter, out ParameterSample? sample)
+    {
+        int slot = Plan.SlotOf(parameter);
+        sample = slot < 0 ? null : _samples.TryMake(slot);
+        return sample is not null;
+    }
 
     /// <summary>From now on the audience hears of this parameter. Counted: as many <see cref="Unwatch(Parameter)"/> as watches end it.</summary>
-    public void Watch(Parameter parameter) => throw new NotImplementedException();
+    public void Watch(Parameter parameter)
+    {
+        int slot = Plan.SlotOf(parameter);
+        if (slot >= 0 && _samples.Watch(slot)) _publisher.AwaitExpiry(slot);
+    }
 
     /// <summary>Ends a <see cref="Watch(Parameter)"/>.</summary>
-    public void Unwatch(Parameter parameter) => throw new NotImplementedException();
+    public void Unwatch(Parameter parameter)
+    {
+        int slot = Plan.SlotOf(parameter);
+        if (slot >= 0) _samples.Unwatch(slot);
+    }
 
-    /// <summary>From now on the audience hears of packets with this container. Counted.</summary>
-    public void Watch(SequenceContainer container) => throw new NotImplementedException();
+    /// <summary>From now on the audience hears of packets with this container: that end at it, or at one that extends it. Counted.</summary>
+    public void Watch(SequenceContainer container) => _packets.Watch(container, 1);
 
     /// <summary>Ends a watch of a container.</summary>
-    public void Unwatch(SequenceContainer container) => throw new NotImplementedException();
+    public void Unwatch(SequenceContainer container) => _packets.Watch(container, -1);
 
     /// <summary>Sets a local parameter, or gives a ground parameter its value: link states, leak assessments. Converted to the parameter's type (an enumeration takes a number or a label).</summary>
     /// <returns><see langword="null"/>, or why it cannot be, in words.</returns>
-    public string? Set(Parameter parameter, TelemetryValue value, Instant generation, Instant now, Duration? expiresAfter = null) => throw new NotImplementedException();
+    public string? Set(Parameter parameter, TelemetryValue value, Instant generation, Instant now, Duration? expiresAfter = null)
+    {
+        int slot = Plan.SlotOf(parameter);
+        if (slot < 0) return $"there is no parameter {parameter}";
+        if (!Plan.CanBeSet(parameter)) return $"{parameter.QualifiedName} cannot be set: its values come from elsewhere";
+        if (!ValueConversion.TryConvert(parameter.Type.Target!, value, Plan.Options.LeapSeconds, out TelemetryValue converted, out string? why)) return $"{parameter.QualifiedName}: {why}";
+        Tell(now);
+        Put(slot, converted, isInvalid: false, generation, now, expiresAfter);
+        return null;
+    }
 
-    /// <summary>Takes an event; numbers it if it has no number. Repeats of the same source, type and message are throttled.</summary>
-    /// <returns>The event as it was taken.</returns>
-    public MissionEvent Raise(MissionEvent happening) => throw new NotImplementedException();
+    /// <summary>Takes an event; numbers it if it has no number. Repeats of the same source, type and message are throttled: counted, and told as one (<see cref="ProcessorOptions.RepeatWindow"/>); those that a person wrote are not.</summary>
+    /// <returns>The event as it was taken; a repeat has no number.</returns>
+    public MissionEvent Raise(MissionEvent happening)
+    {
+        ArgumentNullException.ThrowIfNull(happening);
+        Tell(happening.ReceptionTime);
+        return _events.Take(happening, happening.ReceptionTime);
+    }
 
     /// <summary>Acknowledges an alarm.</summary>
-    /// <returns><see langword="false"/> if there is no such alarm.</returns>
-    public bool Acknowledge(string name, uint sequenceNumber, AlarmRemark remark) => throw new NotImplementedException();
+    /// <returns><see langword="false"/> if there is no such alarm, or it is still pending.</returns>
+    public bool Acknowledge(string name, uint sequenceNumber, AlarmRemark remark) => _alarms.Acknowledge(name, sequenceNumber, remark);
 
     /// <summary>Shelves an alarm; <paramref name="until"/> <see langword="null"/>: for ever.</summary>
-    public bool Shelve(string name, uint sequenceNumber, AlarmRemark remark, Instant? until) => throw new NotImplementedException();
+    /// <returns><see langword="false"/> if there is no such alarm.</returns>
+    public bool Shelve(string name, uint sequenceNumber, AlarmRemark remark, Instant? until) => _alarms.Shelve(name, sequenceNumber, remark, until);
 
     /// <summary>Takes an alarm off the shelf.</summary>
-    public bool Unshelve(string name, uint sequenceNumber, AlarmRemark remark) => throw new NotImplementedException();
+    /// <returns><see langword="false"/> if there is no such alarm on the shelf.</returns>
+    public bool Unshelve(string name, uint sequenceNumber, AlarmRemark remark) => _alarms.Unshelve(name, sequenceNumber, remark);
+
+    /// <summary>Resets an alarm that latched: it was back to normal and waits for somebody to say so.</summary>
+    /// <returns><see langword="false"/> if there is no such alarm.</returns>
+    public bool Reset(string name, uint sequenceNumber, AlarmRemark remark) => _alarms.Reset(name, sequenceNumber, remark);
 
     /// <summary>Clears an alarm by hand.</summary>
-    public bool Clear(string name, uint sequenceNumber, AlarmRemark remark) => throw new NotImplementedException();
+    /// <returns><see langword="false"/> if there is no such alarm.</returns>
+    public bool Clear(string name, uint sequenceNumber, AlarmRemark remark) => _alarms.Clear(name, sequenceNumber, remark);
 
     /// <summary>Writes a comment to an alarm.</summary>
-    public bool Comment(string name, uint sequenceNumber, AlarmRemark remark) => throw new NotImplementedException();
+    /// <returns><see langword="false"/> if there is no such alarm.</returns>
+    public bool Comment(string name, uint sequenceNumber, AlarmRemark remark) => _alarms.Comment(name, sequenceNumber, remark);
 
-    /// <summary>Puts other limits in force for a parameter in this processor: <see langword="null"/> for those of the definition, an empty one for none.</summary>
-    public void OverrideLimits(Parameter parameter, LimitOverride? limits) => throw new NotImplementedException();
+    /// <summary>Puts other limits in force for a parameter in this processor, from its next value on: <see langword="null"/> for those of the definition. Not for arrays and aggregates, whose limits stand in their parts' types.</summary>
+    public void OverrideLimits(Parameter parameter, LimitOverride? limits)
+    {
+        int slot = Plan.SlotOf(parameter);
+        if (slot < 0) return;
+        if (limits is null) _overrides.Remove(parameter);
+        else _overrides[parameter] = limits;
+        _samples.Use(slot, limits);
+    }
 
-    /// <summary>Limits that were put in force.</summary>
-    public IReadOnlyDictionary<Parameter, LimitOverride> LimitOverrides => throw new NotImplementedException();
+    /// <summary>Puts back an alarm that stood when the last run ended. Numbers of its name go on behind it. One of a parameter that is gone is let go.</summary>
+    public void Restore(Alarm alarm)
+    {
+        ArgumentNullException.ThrowIfNull(alarm);
+        int slot = -1;
+        if (alarm.Samples is { } samples)
+        {
+            if (Plan.Database.FindParameter(alarm.Name) is not { } parameter || (slot = Plan.SlotOf(parameter)) < 0) return;
+            alarm = alarm with { Samples = (samples.Trigger with { Parameter = parameter }, samples.Worst with { Parameter = parameter }, samples.Newest with { Parameter = parameter }) };
+        }
+        if (_alarms.Restore(alarm, slot) is not { } live || slot < 0) return;
+        _samples.NeedJudge(slot).Alarm = live;
+        _samples.Mark(slot, WatchMarks.Alarmed, true);
+    }
 
-    /// <summary>Puts back an alarm that stood when the last run ended.</summary>
-    public void Restore(Alarm alarm) => throw new NotImplementedException();
+    /// <summary>Numbers of an alarm's name go on from here: for those that were cleared in earlier runs.</summary>
+    public void ContinueNumbering(string alarmName, uint next) => _alarms.ContinueNumbering(alarmName, next);
+
+    private void Hear(MissionEvent happening)
+    {
+        _audience.OnEvent(happening);
+        _alarms.Take(happening, _samples.Now);
+    }
+
+    private void Put(int slot, TelemetryValue value, bool isInvalid, Instant generation, Instant now, Duration? expiresAfter)
+    {
+        _samples.Newest.Put(slot, value, isInvalid, generation, now, expiresAfter);
+        var arrived = new Arrived(_samples.Newest, slot);
+        _publisher.Publish(ref arrived);
+    }
+
+    /// <summary>What is due happens before what came at that time.</summary>
+    private void Tell(Instant now)
+    {
+        while (_timeline.Next <= now.TaiNanoseconds && _timeline.TryTake(now, out Due due, out Instant at))
+        {
+            _samples.Now = at;
+            due.Happen(at);
+        }
+        _samples.Now = now;
+    }
 }
-
-/// <summary>What a processor processes and how. Immutable; processors share it.</summary>
-/// <remarks>Made with <c>ProcessorPlan.Compile(MissionDatabase, ProcessorOptions)</c>: options name the root container by link (default: the likeliest), the clock of generation times, the leap seconds, expressions of derived parameters.</remarks>
-public sealed class ProcessorPlan
-{
-    /// <summary>The definition.</summary>
-    public MissionDatabase Database => throw new NotImplementedException();
-}
-
-/// <summary>What a processor did.</summary>
-/// <param name="Packets">Packets that it was told of.</param>
-/// <param name="Undecoded">Of these, those that no container matched or that ended early.</param>
-/// <param name="Values">Values that they gave.</param>
-/// <param name="Events">Events raised.</param>
-public readonly record struct ProcessorCounts(long Packets, long Undecoded, long Values, long Events);
-
-/// <summary>Limits that people put in force in place of the definition's.</summary>
-/// <param name="Default">Where no context holds; <see langword="null"/>: the definition's.</param>
-/// <param name="Contexts">By context; <see langword="null"/>: the definition's.</param>
-public sealed record LimitOverride(AlarmDefinition? Default, IReadOnlyList<AlarmDefinition>? Contexts);

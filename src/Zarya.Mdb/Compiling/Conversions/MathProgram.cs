@@ -2,8 +2,9 @@ using Zarya.Mdb.Model;
 
 namespace Zarya.Mdb.Compiling.Conversions;
 
-/// <summary>A reverse Polish formula made ready. Works on a stack of doubles of at most 64; a stack that runs empty, over, or does not end with a value gives nothing (rule 17).</summary>
-internal sealed class MathProgram(MathOperation operation)
+/// <summary>A reverse Polish formula made ready. Works on a stack of doubles of at most 64; a stack that runs empty, over, or does not end with a value gives nothing (rule 17). Immutable.</summary>
+/// <param name="operation">The formula.</param>
+public sealed class MathProgram(MathOperation operation)
 {
     private const int StackLimit = 64;
 

@@ -5,8 +5,10 @@ using Zarya.Mdb.Values;
 namespace Zarya.Mdb.Compiling.Criteria;
 
 /// <summary>A literal of a comparison, read in every way that the left side may ask for (rule 27).</summary>
-internal sealed class Literal
+public sealed class Literal
 {
+    /// <summary>Reads it.</summary>
+    /// <param name="text">As written.</param>
     public Literal(string text)
     {
         Text = text;
@@ -18,10 +20,13 @@ internal sealed class Literal
         Truth = trimmed.ToUpperInvariant() switch { "TRUE" or "1" => true, "FALSE" or "0" => false, _ => null };
     }
 
+    /// <summary>As written.</summary>
     public string Text { get; }
 
+    /// <summary>Whether it spells an integer.</summary>
     public bool IsInteger { get; }
 
+    /// <summary>The integer that it spells; 0 if none.</summary>
     public Int128 Integer { get; }
 
     /// <summary>The number that it spells, or <see langword="null"/>.</summary>

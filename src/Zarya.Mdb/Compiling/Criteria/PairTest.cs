@@ -54,29 +54,3 @@ internal sealed class PairTest(ValueSelector left, ComparisonOperator op, ValueS
         return kind == ValueKind.Label ? selector.Target.Labels[(int)value.EngBits] : state.Out.ReadText(selector.Target.Charset, OctetsOf(ref state, selector, slot), at);
     }
 }
-
-/// <summary>The six operators.</summary>
-internal static class Comparing
-{
-    /// <summary>Doubles by IEEE 754: NaN is unequal to everything, and neither less nor greater.</summary>
-    public static bool Compares(ComparisonOperator op, double left, double right) => op switch
-    {
-        ComparisonOperator.Equal => left == right,
-        ComparisonOperator.NotEqual => left != right,
-        ComparisonOperator.Less => left < right,
-        ComparisonOperator.LessOrEqual => left <= right,
-        ComparisonOperator.Greater => left > right,
-        _ => left >= right,
-    };
-
-    /// <summary>The sign of a comparison.</summary>
-    public static bool Orders(ComparisonOperator op, int order) => op switch
-    {
-        ComparisonOperator.Equal => order == 0,
-        ComparisonOperator.NotEqual => order != 0,
-        ComparisonOperator.Less => order < 0,
-        ComparisonOperator.LessOrEqual => order <= 0,
-        ComparisonOperator.Greater => order > 0,
-        _ => order >= 0,
-    };
-}

@@ -1,0 +1,36 @@
+using Zarya.Mdb.Model;
+using Zarya.Processing.Telemetry;
+
+namespace Zarya.Processing.Alarms;
+
+/// <summary>Ranges and numbers.</summary>
+internal static class Limits
+{
+    /// <summary>The worst level that a number violates, and on which side.</summary>
+    /// <param name="ranges">The ranges, the worst level first.</param>
+    /// <param name="number">The number. NaN lies in no range: it violates every range whose outside is the violation.</param>
+    public static (AlarmLevel Level, RangeSide Side) Worst(IReadOnlyList<AlarmRange> ranges, double number)
+    {
+        for (int i = 0; i < ranges.Count; i++)
+        {
+            AlarmRange range = ranges[i];
+            if (range.Range.Contains(number) == range.IsViolatedInside) return (range.Level, SideOf(in range, number));
+        }
+        return (AlarmLevel.Normal, RangeSide.None);
+    }
+
+    /// <summary>The side on which the worst violated range of a definition was left; <see cref="RangeSide.None"/> if being inside is the violation.</summary>
+    public static RangeSide SideOf(AlarmDefinition definition, double number, AlarmLevel level)
+    {
+        foreach (AlarmRange range in definition.Ranges)
+            if (range.Level == level && range.Range.Contains(number) == range.IsViolatedInside) return SideOf(in range, number);
+        return RangeSide.None;
+    }
+
+    private static RangeSide SideOf(in AlarmRange range, double number)
+    {
+        if (range.IsViolatedInside || double.IsNaN(number)) return RangeSide.None;
+        bool isLow = range.Range.MinimumIsInclusive ? number < range.Range.Minimum : number <= range.Range.Minimum;
+        return isLow ? RangeSide.Low : RangeSide.High;
+    }
+}

@@ -1,0 +1,42 @@
+using Zarya.Mdb.Compiling;
+using Zarya.Mdb.Model;
+using Zarya.Mdb.Values;
+using Zarya.Time;
+using Zarya.Time.Codes;
+
+namespace Zarya.Processing.Telemetry;
+
+/// <summary>When a decoded packet was made on board: the time code in its secondary header if one is named, else the first absolute time among its values. Immutable.</summary>
+/// <param name="plan">The plan that decodes the packets.</param>
+/// <param name="secondaryHeader">The time code in the secondary header of space packets, or <see langword="null"/>.</param>
+/// <param name="offset">Octets of the secondary header in front of it.</param>
+public sealed class PacketClock(ContainerPlan plan, TimeCode? secondaryHeader, int offset = 0)
+{
+    /// <summary>133.0-B-2 clause 4.1.3: the primary header; the secondary header stands behind it.</summary>
+    private const int PrimaryHeaderOctets = 6;
+
+    /// <summary>133.0-B-2 clause 4.1.3.3.3: in the first octet.</summary>
+    private const byte SecondaryHeaderFlag = 0x08;
+
+    private readonly bool _hasTimes = plan.Items.Any(i => i.Type is AbsoluteTimeDataType);
+
+    /// <summary>The time, if the packet has one that can be read.</summary>
+    /// <param name="decoded">The packet's values.</param>
+    /// <param name="packet">Its octets.</param>
+    /// <param name="time">The time.</param>
+    /// <returns>Whether it has.</returns>
+    public bool TryRead(DecodedPacket decoded, ReadOnlySpan<byte> packet, out Instant time)
+    {
+        time = default;
+        if (secondaryHeader is not null && packet.Length > 0 && (packet[0] & SecondaryHeaderFlag) != 0)
+            return secondaryHeader.Decode(packet[Math.Min(PrimaryHeaderOctets + offset, packet.Length)..]).TryGetInstant(out time);
+        if (!_hasTimes) return false;
+        foreach (ref readonly ParameterValue value in decoded.Values)
+        {
+            if (value.EngKind != ValueKind.Time) continue;
+            time = Instant.FromTaiNanoseconds((long)value.EngBits);
+            return true;
+        }
+        return false;
+    }
+}

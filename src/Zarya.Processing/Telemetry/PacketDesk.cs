@@ -1,0 +1,106 @@
+using Zarya.Mdb.Compiling;
+using Zarya.Mdb.Model;
+using Zarya.Mdb.Values;
+using Zarya.Processing.Events;
+using Zarya.Time;
+
+namespace Zarya.Processing.Telemetry;
+
+/// <summary>From packets to stored values.</summary>
+internal sealed class PacketDesk
+{
+    private readonly ProcessorPlan _plan;
+    private readonly NewestValues _newest;
+    private readonly EventDesk _events;
+    private readonly Dictionary<PacketLane, DecodedPacket> _buffers;
+    private readonly Dictionary<SequenceContainer, int> _watches = [];
+    private (string Link, PacketLane? Lane, DecodedPacket? Buffer)? _last;
+
+    public PacketDesk(ProcessorPlan plan, NewestValues newest, EventDesk events)
+    {
+        (_plan, _newest, _events) = (plan, newest, events);
+        _buffers = plan.Lanes.ToDictionary(l => l, l => l.Plan.CreateBuffer());
+    }
+
+    public long Packets { get; private set; }
+
+    public long Undecoded { get; private set; }
+
+    public long Values { get; private set; }
+
+    /// <summary>Decodes a packet and stores its values.</summary>
+    /// <returns>What there is to do about it; nothing if no container begins to describe it.</returns>
+    public Intake Take(in PacketArrival packet)
+    {
+        Packets++;
+        if (_last is not { } last || !ReferenceEquals(last.Link, packet.Link))
+        {
+            PacketLane? own = _plan.LaneOf(packet.Link);
+            _last = last = (packet.Link, own, own is null ? null : _buffers[own]);
+        }
+        if (last.Lane is not { } lane || packet.Octets.Length > ContainerPlan.MaxPacketOctets)
+        {
+            Undecoded++;
+            Complain(packet.Link, last.Lane is null ? "the definition has no container to start with" : "too large", default, packet.Octets.Length, packet.Reception, packet.Reception);
+            return default;
+        }
+        DecodedPacket decoded = last.Buffer!;
+        bool ok = lane.Plan.Decode(packet.Octets, decoded);
+        if (!lane.Clock.TryRead(decoded, packet.Octets, out Instant generation)) generation = packet.Reception;
+        PacketTrack track = _newest.TrackOf(lane, decoded.Container, out bool isNew);
+        if (isNew) Mark(track);
+        Values += decoded.Count;
+        ReadOnlySpan<int> noted = _newest.Store(lane, track, decoded, packet.Octets, generation, packet.Reception);
+        if (!ok)
+        {
+            Undecoded++;
+            Complain(packet.Link, null, decoded.Error, packet.Octets.Length, generation, packet.Reception);
+        }
+        return new Intake { Lane = lane, Track = track, Decoded = decoded, Generation = generation, Noted = noted, IsWhole = ok };
+    }
+
+    public void Watch(SequenceContainer container, int step)
+    {
+        int count = Math.Max(0, _watches.GetValueOrDefault(container) + step);
+        if (count > 0) _watches[container] = count;
+        else _watches.Remove(container);
+        foreach (PacketTrack track in _newest.Tracks) Mark(track);
+    }
+
+    private void Mark(PacketTrack track) => track.Watched = [.. track.Chain.Where(_watches.ContainsKey)];
+
+    private void Complain(string link, string? reason, DecodeError error, int octets, Instant generation, Instant reception)
+    {
+        string type = error.Kind == DecodeErrorKind.None ? "Packet" : error.Kind.ToString();
+        string key = string.Concat(link, "\n", error.Entry ?? reason);
+        if (_events.TryCount("Processor", type, key, generation, reception)) return;
+        string words = reason ?? error.Describe(octets * 8);
+        _events.Take(new MissionEvent
+        {
+            Source = "Processor",
+            Type = type,
+            Message = $"link {link}: a packet of {octets} octets cannot be decoded: {words}",
+            Severity = EventSeverity.Watch,
+            GenerationTime = generation,
+            ReceptionTime = reception,
+        }, reception, key);
+    }
+}
+
+/// <summary>A packet that was decoded as far as it goes, and whose values are stored.</summary>
+internal readonly ref struct Intake
+{
+    public PacketLane? Lane { get; init; }
+
+    public PacketTrack Track { get; init; }
+
+    public DecodedPacket Decoded { get; init; }
+
+    public Instant Generation { get; init; }
+
+    /// <summary>Indices of values that somebody wants to know of.</summary>
+    public ReadOnlySpan<int> Noted { get; init; }
+
+    /// <summary>Whether it was decoded to its end.</summary>
+    public bool IsWhole { get; init; }
+}

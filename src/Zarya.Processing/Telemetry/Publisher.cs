@@ -1,0 +1,46 @@
+using Zarya.Processing.Alarms;
+using Zarya.Time;
+
+namespace Zarya.Processing.Telemetry;
+
+/// <summary>What happens to a new value: it is judged, told to whom it concerns, and moves alarms.</summary>
+internal sealed class Publisher(NewestSamples samples, AlarmBook alarms, Timeline timeline, IProcessorAudience audience)
+{
+    private readonly Dictionary<int, ExpiryDue> _expiries = [];
+
+    /// <summary>A value that has just been stored.</summary>
+    public void Publish(ref Arrived arrived)
+    {
+        int slot = arrived.Slot;
+        samples.Judge(ref arrived);
+        if (samples.IsMarked(slot, WatchMarks.Watched))
+        {
+            audience.OnSample(arrived.Make());
+            AwaitExpiry(slot);
+        }
+        if (samples.JudgeOf(slot) is { } judge) alarms.Take(judge, arrived.Judgement, ref arrived, samples.Now);
+    }
+
+    /// <summary>The audience is to hear when the newest value of a watched parameter expires.</summary>
+    public void AwaitExpiry(int slot)
+    {
+        NewestValues newest = samples.Newest;
+        if (!newest.Has(slot) || newest.ExpiryOf(slot) is not { } good || newest.AcquisitionOf(slot).TaiNanoseconds > long.MaxValue - good.Nanoseconds) return;
+        Instant due = newest.AcquisitionOf(slot) + good;
+        if (!_expiries.TryGetValue(slot, out ExpiryDue? waiting)) _expiries.Add(slot, waiting = new ExpiryDue(this, slot));
+        // One that already waits looks again when its time comes: usually a newer value is there by then.
+        if (waiting.At is null || waiting.At > due.TaiNanoseconds) timeline.Schedule(waiting, due);
+    }
+
+    private void Expire(int slot, Instant at)
+    {
+        if (!samples.IsMarked(slot, WatchMarks.Watched)) return;
+        if (samples.Newest.IsExpired(slot, at)) audience.OnSample(samples.TryMake(slot)!);
+        else AwaitExpiry(slot);
+    }
+
+    private sealed class ExpiryDue(Publisher publisher, int slot) : Due
+    {
+        public override void Happen(Instant at) => publisher.Expire(slot, at);
+    }
+}
