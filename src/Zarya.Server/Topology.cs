@@ -1,11 +1,6 @@
 using Zarya.Archive.Log;
-using Zarya.Archive.Log.Disks;
 using Zarya.Archive.Views;
 using Zarya.Links;
-using Zarya.Links.Files;
-using Zarya.Links.StandardInput;
-using Zarya.Links.Tcp;
-using Zarya.Links.Udp;
 using Zarya.Processing.Events;
 using Zarya.Server.Missions;
 using Zarya.Server.Running;
@@ -51,7 +46,8 @@ internal static class Topology
         realtime.Run(RecordingAudience.Watch);
 
         // The links.
-        ILink[] links = [.. folder.File.Links.Select(link => Link(link, folder.Path, wallClock, surroundings))];
+        var outside = new LinkSurroundings { Clock = wallClock, Folder = folder.Path, Seed = surroundings.Seed, StandardInput = surroundings.StandardInput() };
+        ILink[] links = [.. folder.File.Links.Select(link => Link(link, outside))];
 
         // Connections.
         var ground = new GroundValues(links, recorder, realtime, clock);
@@ -61,22 +57,18 @@ internal static class Topology
         var mission = new Mission(folder, parts);
         recorder.TroubleChanged = trouble => mission.Raise("Record", "disk", trouble is null ? EventSeverity.Info : EventSeverity.Distress,
             trouble is null ? "the disk takes what comes in again" : $"the disk refuses what comes in, which is kept in memory as long as there is room: {trouble}");
-        parts.Watch = new DefinitionWatch(folder.Path, () => mission.InForce.WatchedFiles, () => mission.Replacement.TryReplace(() => surroundings.Read(folder.Path, leapSeconds)), clock);
+        parts.Watch = new DefinitionWatch(folder.Path, () => mission.InForce.WatchedFiles, () => mission.Replacement.TryReplace(() => Surroundings.Read(folder.Path, leapSeconds)), clock);
 
         // What the record is to say first.
         if (!folder.Definition.IsSame(RecordedDefinition.FindNewest(writer.Store, out _))) mission.Replacement.Record(folder.Definition);
         return mission;
     }
 
-    private static ILink Link(LinkSettings link, string folder, LinkClock clock, Surroundings surroundings) => link.Options switch
+    private static ILink Link(LinkSettings link, LinkSurroundings surroundings)
     {
-        UdpLinkOptions options => new UdpLink(link.Name, options, clock),
-        TcpServerLinkOptions options => new TcpServerLink(link.Name, options, clock),
-        TcpClientLinkOptions options => new TcpClientLink(link.Name, options, clock, surroundings.Chance()),
-        FileDropLinkOptions options => new FileDropLink(link.Name, options with { Folder = Path.Combine(folder, options.Folder) }, clock),
-        StandardInputLinkOptions options => new StandardInputLink(link.Name, options, clock, surroundings.StandardInput()),
-        _ => throw new MissionException($"{link.Place}: links of kind {link.Kind} cannot be built"),
-    };
+        LinkMaking making = LinkKinds.Make(link.Name, link.Settings, surroundings);
+        return making.Link ?? throw new MissionException($"{link.Place}: {string.Join("; ", making.Problems.Select(p => $"{p.Key} {p.Message}"))}");
+    }
 
     private static RecorderOptions RecorderOptionsOf(RecordSettings record) => new() { Keep = record.Keep, KeepOctets = record.KeepOctets, Compacts = record.Compacts };
 

@@ -50,14 +50,15 @@ internal sealed record PlacedText(string Text, MissionPlace Place)
 /// <param name="Offset">Octets of the secondary header in front of the code.</param>
 internal sealed record ClockSettings(PlacedText Code, int Offset);
 
-/// <summary>A link: what all kinds have.</summary>
+/// <summary>A link.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Kind">Its kind, one of <see cref="LinkKinds"/>.</param>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Root">The container that its packets start at, where that is not the mission's.</param>
-/// <param name="IsEnabled">Whether it works from the start.</param>
-/// <param name="Options">What its kind takes: an options object of <c>Zarya.Links</c>, or a <see cref="FlightSettings"/>.</param>
+/// <param name="Settings">What its kind takes, as text by key; empty for a simulated station.</param>
+/// <param name="Effective">The same with defaults filled in.</param>
+/// <param name="Flight">What a simulated station takes, or <see langword="null"/> for what comes from outside.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record LinkSettings(string Name, string Kind, PlacedText? Root, bool IsEnabled, object Options, MissionPlace Place);
+internal sealed record LinkSettings(string Name, string Kind, PlacedText? Root, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<KeyValuePair<string, string>> Effective, FlightSettings? Flight, MissionPlace Place);
 
 /// <summary>A parameter that an expression gives, below <c>/Derived</c>.</summary>
 /// <param name="Name">Its name; a slash makes systems.</param>

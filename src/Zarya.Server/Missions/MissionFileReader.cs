@@ -13,8 +13,9 @@ internal static class MissionFileReader
     /// <param name="file">The file's name, for problems.</param>
     /// <param name="text">What stands in it.</param>
     /// <param name="otherwise">The mission's name if the file has none.</param>
+    /// <param name="leapSeconds">Leap seconds, for the clocks of links.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public static MissionFile Read(string file, string text, string otherwise, List<MissionProblem> problems)
+    public static MissionFile Read(string file, string text, string otherwise, LeapSeconds leapSeconds, List<MissionProblem> problems)
     {
         if (YamlText.Read(file, text, problems) is not { } root) return new MissionFile { Name = otherwise };
         var mission = new MissionFile { Name = root.Text("name", otherwise), Description = root.Text("description", "") };
@@ -27,7 +28,7 @@ internal static class MissionFileReader
         mission = mission with
         {
             Clock = ReadClock(root),
-            Links = ReadLinks(root),
+            Links = [.. root.Sections("links").Select(l => LinkReader.Read(l, leapSeconds))],
             Derived = Unique(root.Sections("derived").Select(ReadDerived), d => d.Name, d => d.Place, "derived parameter", problems),
             Local = Unique(root.Sections("local").Select(LocalReader.Read), l => l.Name, l => l.Place, "local parameter", problems),
             Expiries = ReadExpiries(root),
@@ -53,24 +54,6 @@ internal static class MissionFileReader
         var clock = new ClockSettings(new PlacedText(code, time.PlaceOf("code")), (int)time.Integer("offset", 0, 0, 65_535));
         time.Close("time");
         return code.Length == 0 ? null : clock;
-    }
-
-    private static List<LinkSettings> ReadLinks(YamlSection root)
-    {
-        var links = new List<LinkSettings>();
-        foreach (YamlSection section in root.Sections("links"))
-        {
-            string name = section.Required("name", "every link has a name");
-            if (name.Length > 0 && !IsName(name)) section.Tell("name", $"'{name}' cannot be a link's name: letters, digits, - and _");
-            string kind = section.Required("kind", $"one of {string.Join(", ", LinkKinds.All)}");
-            bool isEnabled = section.Flag("enabled", true);
-            PlacedText? container = Placed(section, "root");
-            object? options = LinkKinds.Read(kind, isEnabled, section);
-            if (options is null) continue;
-            section.Close($"a link of kind {kind}");
-            links.Add(new LinkSettings(name, kind, container, isEnabled, options, section.Place));
-        }
-        return links;
     }
 
     private static DerivedSettings ReadDerived(YamlSection section)

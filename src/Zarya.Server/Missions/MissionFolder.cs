@@ -47,7 +47,7 @@ internal sealed class MissionFolder
         string file = System.IO.Path.Combine(path, MissionFile.FileName);
         var problems = new List<MissionProblem>();
         string name = NameOf(path);
-        MissionFile mission = MissionFileReader.Read(file, Text(path, file), MissionFileReader.IsName(name) ? name : "mission", problems);
+        MissionFile mission = MissionFileReader.Read(file, Text(path, file), MissionFileReader.IsName(name) ? name : "mission", leapSeconds, problems);
         List<RecordedFile> files = Files(path, mission, problems);
         int own = files.Count;
         foreach ((string document, byte[] octets) in GroundDocuments.Of(mission).Concat(moreDocuments?.Invoke(mission, path, problems) ?? [])) files.Add(new RecordedFile(document, octets));
@@ -59,6 +59,7 @@ internal sealed class MissionFolder
         var plan = ProcessorPlan.Compile(database, Options(mission, leapSeconds, problems));
         problems.AddRange(plan.Problems.Select(p => PlanProblems.Place(p, mission, file)));
         if (!plan.RootContainers.Any() && plan.Problems.Count == 0 && own > 0) problems.Add(new MissionProblem(new MissionPlace(file, 0, 0), "the XTCE files define no container that packets can start at: nothing can be decoded", IsWarning: true));
+        problems.AddRange(PortCheck.Conflicts(mission, file));
         return new MissionFolder(path, mission, definition, database, plan, [.. problems.Distinct()]);
     }
 

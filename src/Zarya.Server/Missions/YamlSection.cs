@@ -17,14 +17,14 @@ internal sealed class YamlSection(string file, YamlMappingNode node, List<Missio
     /// <summary>Whether the key is there.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>Whether a key's value is a section.</summary>
-    public bool HasSection(string key) => Find(key) is YamlMappingNode;
-
     /// <summary>The place of a key's value, or of the section.</summary>
     public MissionPlace PlaceOf(string key) => PlaceOf(Find(key) ?? node);
 
     /// <summary>Tells that a key's value is wrong.</summary>
     public void Tell(string key, string message, bool isWarning = false) => problems.Add(new MissionProblem(PlaceOf(key), message, isWarning));
+
+    /// <summary>Tells that something is wrong at a place.</summary>
+    public void Tell(MissionPlace place, string message) => problems.Add(new MissionProblem(place, message));
 
     public string? Text(string key) => Find(key) switch
     {
@@ -140,6 +140,22 @@ internal sealed class YamlSection(string file, YamlMappingNode node, List<Missio
             else Wrong<object>(value, name.Value, "a text");
         }
         return entries;
+    }
+
+    /// <summary>Everything in it as text by key: keys of a section in it behind a dot, lists with commas. Nothing in it is unknown then.</summary>
+    public Dictionary<string, (string Text, MissionPlace Place)> Flatten()
+    {
+        var flat = new Dictionary<string, (string Text, MissionPlace Place)>(StringComparer.Ordinal);
+        foreach ((YamlNode key, YamlNode value) in node.Children)
+        {
+            if (key is not YamlScalarNode { Value: { Length: > 0 } name }) continue;
+            _known.Add(name);
+            if (value is YamlMappingNode inner)
+                foreach ((string below, (string Text, MissionPlace Place) one) in new YamlSection(file, inner, problems).Flatten()) flat[$"{name}.{below}"] = one;
+            else if (value is YamlSequenceNode) flat[name] = (string.Join(',', Texts(name).Select(t => t.Text)), PlaceOf(value));
+            else flat[name] = ((value as YamlScalarNode)?.Value ?? "", PlaceOf(value));
+        }
+        return flat;
     }
 
     /// <summary>Tells the keys that nobody asked for.</summary>

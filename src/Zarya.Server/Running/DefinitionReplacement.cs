@@ -1,4 +1,3 @@
-using Zarya.Archive.Log;
 using Zarya.Archive.Views;
 using Zarya.Mdb.Model;
 using Zarya.Processing;

@@ -1,6 +1,5 @@
 using Zarya.Links;
 using Zarya.Processing;
-using Zarya.Time;
 
 namespace Zarya.Server.Running;
 

@@ -5,8 +5,8 @@ namespace Zarya.Server.Running;
 /// <summary>Steers a replay. Safe for any number of threads.</summary>
 public sealed class ReplayControl
 {
-    private readonly Lock _lock = new();
-    private readonly ManualResetEventSlim _changed = new();
+    /// <summary>The thread of the replay waits on it.</summary>
+    private readonly object _lock = new();
     private double _speed;
     private bool _isPaused;
     private bool _isAtEnd;
@@ -35,8 +35,12 @@ public sealed class ReplayControl
 
         set
         {
-            lock (_lock) _speed = Checked(value);
-            _changed.Set();
+            double speed = Checked(value);
+            lock (_lock)
+            {
+                _speed = speed;
+                Monitor.PulseAll(_lock);
+            }
         }
     }
 
@@ -50,8 +54,11 @@ public sealed class ReplayControl
 
         set
         {
-            lock (_lock) _isPaused = value;
-            _changed.Set();
+            lock (_lock)
+            {
+                _isPaused = value;
+                Monitor.PulseAll(_lock);
+            }
         }
     }
 
@@ -76,8 +83,8 @@ public sealed class ReplayControl
         {
             _target = time < Start ? Start : time > Stop ? Stop : time;
             _isAtEnd = false;
+            Monitor.PulseAll(_lock);
         }
-        _changed.Set();
     }
 
     /// <summary>The time that it has come to.</summary>
@@ -109,11 +116,17 @@ public sealed class ReplayControl
     /// <summary>Waits until something is changed, at most so long.</summary>
     internal void WaitForChange(TimeSpan patience)
     {
-        if (_changed.Wait(patience)) _changed.Reset();
+        lock (_lock)
+        {
+            if (_target is null) Monitor.Wait(_lock, patience);
+        }
     }
 
     /// <summary>Lets who waits go on.</summary>
-    internal void Wake() => _changed.Set();
+    internal void Wake()
+    {
+        lock (_lock) Monitor.PulseAll(_lock);
+    }
 
     private static double Checked(double speed) => speed > 0 ? speed : throw new ArgumentOutOfRangeException(nameof(speed), speed, "a speed is more than 0");
 }

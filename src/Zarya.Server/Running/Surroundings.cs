@@ -19,15 +19,15 @@ internal sealed record Surroundings
     /// <summary>Opens the disk of a record.</summary>
     public Func<string, IDisk> Disk { get; init; } = folder => new FileDisk(folder);
 
-    /// <summary>Chance, for the waits between attempts to connect.</summary>
-    public required Func<Random> Chance { get; init; }
+    /// <summary>Seeds what is random in links: the waits between attempts to connect.</summary>
+    public int Seed { get; init; }
 
     /// <summary>Standard input.</summary>
-    public Func<Stream> StandardInput { get; init; } = () => Stream.Null;
+    public Func<Stream?> StandardInput { get; init; } = () => null;
 
     /// <summary>Where the record of a mission lies.</summary>
     public string RecordPlace(MissionFolder mission) => RecordsFolder is { } folder ? Path.Combine(folder, mission.File.Name) : Path.Combine(mission.Path, mission.File.Record.Folder);
 
     /// <summary>Reads a mission's folder, with the documents of what is built from it.</summary>
-    public MissionFolder Read(string path, LeapSeconds leapSeconds) => MissionFolder.Read(path, leapSeconds);
+    public static MissionFolder Read(string path, LeapSeconds leapSeconds) => MissionFolder.Read(path, leapSeconds);
 }
