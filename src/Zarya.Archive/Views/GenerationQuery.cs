@@ -27,6 +27,9 @@ public sealed class GenerationQuery
     /// <summary>Whether a packet that was received several times comes several times. Without it the first reception counts; packets are the same if stream identification, generation time, sequence count and octets are.</summary>
     public bool KeepsDuplicates { get; init; }
 
+    /// <summary>How many entries will be read, about: for short pages of long records. More can be read all the same; only the first steps are smaller. 0: all of them.</summary>
+    public int FewEntries { get; init; }
+
     /// <summary>The same, from a time on.</summary>
     internal GenerationQuery Behind(Instant time) => new()
     {
@@ -36,5 +39,6 @@ public sealed class GenerationQuery
         Streams = Streams,
         IsBackwards = IsBackwards,
         KeepsDuplicates = KeepsDuplicates,
+        FewEntries = FewEntries,
     };
 }

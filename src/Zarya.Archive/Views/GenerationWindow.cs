@@ -12,6 +12,9 @@ internal sealed class GenerationWindow(List<BlockRef> blocks, GenerationQuery qu
 {
     private const int MaxOctets = 16 << 20;
 
+    /// <summary>Entries of the first window of a short page.</summary>
+    private const int LeastKeys = 256;
+
     /// <summary>Entries of a window, unless tests want fewer.</summary>
     public const int MaxKeys = 1 << 18;
 
@@ -24,6 +27,7 @@ internal sealed class GenerationWindow(List<BlockRef> blocks, GenerationQuery qu
     private readonly List<EntryKey> _keys = [];
     private readonly OctetBuffer _octets = new(1 << 16);
     private int _first;
+    private int _maxKeys = query.FewEntries > 0 ? Math.Min(Math.Max(query.FewEntries, LeastKeys), maxKeys) : maxKeys;
     private long? _frontier;
 
     /// <summary>The entries of the window, in order.</summary>
@@ -66,9 +70,11 @@ internal sealed class GenerationWindow(List<BlockRef> blocks, GenerationQuery qu
             AddKeys(i, bound);
             (keys, octets) = (keys + _blocks[i].Header.Count, octets + _blocks[i].Header.PlainOctets);
             long meanOctets = Math.Max(1, octets / keys);
-            int limit = (int)Math.Clamp(MaxOctets / meanOctets, 1, maxKeys);
+            int limit = (int)Math.Clamp(MaxOctets / meanOctets, 1, _maxKeys);
             if (_keys.Count > 2 * limit) bound = LetGo(limit);
         }
+        // Each window of a page that turns out longer is four times the one before, so that blocks are not looked at over and over.
+        _maxKeys = (int)Math.Min(4L * _maxKeys, maxKeys);
         // What the last look at the blocks left is one window; with nothing let go it is all there is.
         _frontier = bound;
         if (bound is null) _first = _blocks.Count;

@@ -74,8 +74,84 @@ public sealed class ParameterSamples : IDisposable
         }
     }
 
+    /// <summary>The parameter over a range of time, in bins of one width of which the first begins exactly at the start; the last may be cut by the end.</summary>
+    /// <param name="from">The start.</param>
+    /// <param name="before">The end.</param>
+    /// <param name="width">How wide bins are, more than 0; at most 1,000,000 of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range is empty, or there are too many bins.</exception>
+    public IReadOnlyList<SampleBin> GetAnchored(Instant from, Instant before, Duration width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(before, from);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width.Nanoseconds, 1);
+        (long start, long end) = (from.TaiNanoseconds, before.TaiNanoseconds);
+        if (((Int128)end - start) / width.Nanoseconds >= 1_000_000) throw new ArgumentOutOfRangeException(nameof(width), width, "more than 1,000,000 bins");
+        for (int attempt = 0; ; attempt++)
+        {
+            Pyramid? pyramid = width.Nanoseconds / StretchesABin >= _upkeep.NarrowestNanoseconds ? _upkeep.Refresh() : null;
+            PyramidLevel? level = Level(pyramid, width.Nanoseconds);
+            if (level is null) return Scan(start, end, width.Nanoseconds);
+            try
+            {
+                return SumAnchored(pyramid!, level, start, end, width.Nanoseconds);
+            }
+            catch (InvalidDataException) when (attempt == 0)
+            {
+                // A damaged view is no view.
+                _upkeep.Discard();
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _scan.Dispose();
+
+    /// <summary>Between two edges stretches of the pyramid are added up; around each edge the packets of one stretch are read once, for the bins on both sides.</summary>
+    private List<SampleBin> SumAnchored(Pyramid pyramid, PyramidLevel level, long start, long end, long width)
+    {
+        long unit = _upkeep.NarrowestNanoseconds;
+        var bins = new List<SampleBin>();
+        PyramidBin left = default;
+        (_, PyramidBin right) = Split(start, unit);
+        for (long edge = start; edge < end;)
+        {
+            long next = End(edge, width, end);
+            PyramidBin sum = right;
+            (left, right) = Split(next, unit);
+            if (Ceiling(edge, unit) <= Floor(next, unit))
+            {
+                _upkeep.Collect(pyramid, level, (long)Ceiling(edge, unit), (long)Floor(next, unit), ref sum);
+                sum.Add(in left);
+            }
+            else
+            {
+                // The last bin may be narrower than a stretch.
+                sum = default;
+                _upkeep.Scan(edge, next - 1, (times, values) => sum.Add(times, values));
+            }
+            bins.Add(SampleBin.Of(edge, next, in sum));
+            edge = next;
+        }
+        return bins;
+    }
+
+    /// <summary>The samples of the narrowest stretch that a time lies in, before and from the time on.</summary>
+    private (PyramidBin Before, PyramidBin From) Split(long time, long unit)
+    {
+        (long first, long end) = ((long)Floor(time, unit), (long)Int128.Min(Ceiling(time, unit), long.MaxValue));
+        (PyramidBin before, PyramidBin from) = (default, default);
+        if (first == end) return (before, from);
+        _upkeep.Scan(first, end - 1, (times, values) =>
+        {
+            int at = times.BinarySearch(time);
+            // Of equal times the first one: samples of one time stand on one side.
+            for (at = at < 0 ? ~at : at; at > 0 && times[at - 1] >= time; at--)
+            {
+            }
+            if (at > 0) before.Add(times[..at], values[..at]);
+            if (at < times.Length) from.Add(times[at..], values[at..]);
+        });
+        return (before, from);
+    }
 
     private List<SampleBin> Scan(long start, long end, long width)
     {

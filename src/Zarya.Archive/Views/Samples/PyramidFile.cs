@@ -13,7 +13,7 @@ namespace Zarya.Archive.Views.Samples;
 /// <summary>A pyramid in a file below <c>views/</c>. It may be deleted at any time, and is made again when it does not fit.</summary>
 internal static class PyramidFile
 {
-    private const ulong Magic = 0x0000_0001_5259_505A;
+    private const ulong Magic = 0x0000_0002_5259_505A;
     private const int Fixed = 64;
 
     /// <summary>The name of the file for what a pyramid is of.</summary>

@@ -18,7 +18,17 @@ public readonly record struct SampleBin(Instant From, Instant Before, long Count
     /// <summary>Whether there is no sample in it.</summary>
     public bool IsGap => Count == 0;
 
+    /// <summary>When the least value was generated first; <see cref="From"/> in a gap.</summary>
+    public Instant MinTime { get; init; } = From;
+
+    /// <summary>When the greatest value was generated first; <see cref="From"/> in a gap.</summary>
+    public Instant MaxTime { get; init; } = From;
+
     internal static SampleBin Of(long from, long before, in PyramidBin sum) => sum.Count == 0
         ? new(Instant.FromTaiNanoseconds(from), Instant.FromTaiNanoseconds(before), 0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, Instant.FromTaiNanoseconds(from), Instant.FromTaiNanoseconds(from))
-        : new(Instant.FromTaiNanoseconds(from), Instant.FromTaiNanoseconds(before), sum.Count, sum.First, sum.Min, sum.Max, sum.Sum / sum.Count, sum.Last, Instant.FromTaiNanoseconds(sum.FirstTime), Instant.FromTaiNanoseconds(sum.LastTime));
+        : new(Instant.FromTaiNanoseconds(from), Instant.FromTaiNanoseconds(before), sum.Count, sum.First, sum.Min, sum.Max, sum.Sum / sum.Count, sum.Last, Instant.FromTaiNanoseconds(sum.FirstTime), Instant.FromTaiNanoseconds(sum.LastTime))
+        {
+            MinTime = Instant.FromTaiNanoseconds(sum.MinTime),
+            MaxTime = Instant.FromTaiNanoseconds(sum.MaxTime),
+        };
 }

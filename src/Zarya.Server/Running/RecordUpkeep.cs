@@ -1,0 +1,76 @@
+using Zarya.Archive.Log;
+using Zarya.Time;
+
+namespace Zarya.Server.Running;
+
+/// <summary>Keeps the record small: sealed segments are packed anew on a thread of low priority, and those too old or too many are retired on the recorder's own.</summary>
+/// <param name="writer">The log.</param>
+/// <param name="options">What is kept.</param>
+/// <param name="now">The time in the mission.</param>
+internal sealed class RecordUpkeep(LogWriter writer, RecorderOptions options, Func<Instant> now) : IDisposable
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource _stop = new();
+    private Thread? _thread;
+    private int _seenVersion = -1;
+
+    /// <summary>What went wrong last with packing, or <see langword="null"/>.</summary>
+    public string? Trouble { get; private set; }
+
+    public void Start()
+    {
+        if (!options.Compacts) return;
+        _thread = new Thread(Compact) { IsBackground = true, Name = "record upkeep", Priority = ThreadPriority.Lowest };
+        _thread.Start();
+    }
+
+    /// <summary>Retires what is due; on the thread of the writer.</summary>
+    public void Retire()
+    {
+        if ((options.Keep is null && options.KeepOctets is null) || writer.Store.Version == _seenVersion) return;
+        // Only sealing a segment changes what may go by size; by age it is looked at then too: a segment is ten minutes at most.
+        _seenVersion = writer.Store.Version;
+        Instant newest = options.Keep is { } keep && keep.Nanoseconds < now().TaiNanoseconds ? now() - keep : options.Keep is null ? Instant.MaxValue : Instant.MinValue;
+        // Either bound alone lets a segment go.
+        foreach (IReadOnlyList<RetiredSegment> due in new[] { options.Keep is null ? [] : Retention.Find(writer.Store, newest, 0), options.KeepOctets is { } most ? Retention.Find(writer.Store, Instant.MaxValue, most) : [] })
+        {
+            try
+            {
+                if (due.Count > 0) Retention.Retire(writer, due, now());
+            }
+            catch (IOException e)
+            {
+                Trouble = e.Message;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _thread?.Join();
+        _stop.Dispose();
+    }
+
+    private void Compact()
+    {
+        var compaction = new Compaction(writer);
+        while (!_stop.Token.WaitHandle.WaitOne(s_interval))
+        {
+            try
+            {
+                while (compaction.RunOnce(_stop.Token)) Trouble = null;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException)
+            {
+                // Everything is as before; the next round tries again.
+                Trouble = e.Message;
+            }
+        }
+    }
+}

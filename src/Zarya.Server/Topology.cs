@@ -1,0 +1,91 @@
+using Zarya.Archive.Log;
+using Zarya.Archive.Views;
+using Zarya.Links;
+using Zarya.Processing.Events;
+using Zarya.Server.Missions;
+using Zarya.Server.Running;
+using Zarya.Time;
+
+namespace Zarya.Server;
+
+/// <summary>
+/// A running mission, whole: every link, processor, store and connection is named here and nowhere else (house rule 2).
+/// <code>
+///  links ──batches──► MissionSink ──► Recorder ──► LogWriter ──► disk
+///    ▲ back-pressure      │              ▲ events, alarms, ground and local values
+///    │                    ▼              │
+///    └──────────────  LiveThread ──► RunningProcessor ──► RecordingAudience, audiences of the API
+///                         ▲ once a second: GroundValues (links, record, processor)
+///  LogStore ──► ReplayThread ──► RunningProcessor (one a replay)
+///  files of the mission ──► DefinitionWatch ──► DefinitionReplacement ──► RunningProcessor, Recorder
+/// </code>
+/// </summary>
+internal static class Topology
+{
+    /// <summary>Puts a mission together. Nothing runs before <see cref="Mission.Start"/>.</summary>
+    /// <param name="folder">The mission, without errors.</param>
+    /// <param name="surroundings">What comes from outside: clock, chance, standard input, where the record lies.</param>
+    /// <exception cref="MissionException">The record cannot be opened.</exception>
+    public static Mission Build(MissionFolder folder, Surroundings surroundings)
+    {
+        // Time.
+        TimeProvider clock = surroundings.Clock;
+        LeapSeconds leapSeconds = folder.Plan.Options.LeapSeconds;
+        var wallClock = new LinkClock(clock, leapSeconds);
+        Func<Instant> now = () => wallClock.Now;
+
+        // The record.
+        LogWriter writer = OpenRecord(folder, surroundings, new LogOptions());
+        var recorder = new Recorder(writer, RecorderOptionsOf(folder.File.Record), clock, now, link => PlanClock.TryOf(folder.Plan, link));
+
+        // The live processor, as the last run left it.
+        var realtime = new RunningProcessor("realtime", folder.Plan, now);
+        Restoration restoration = Restoration.Read(writer.Store, folder.Database);
+        realtime.Run(p => restoration.Restore(p, now()));
+        realtime.Add(new RecordingAudience(recorder));
+        realtime.Run(RecordingAudience.Watch);
+
+        // The links.
+        var outside = new LinkSurroundings { Clock = wallClock, Folder = folder.Path, Seed = surroundings.Seed, StandardInput = surroundings.StandardInput() };
+        ILink[] links = [.. folder.File.Links.Select(link => Link(link, outside))];
+
+        // Connections.
+        var ground = new GroundValues(links, recorder, realtime, clock);
+        var live = new LiveThread(realtime, clock, everyBatch: null, everySecond: ground.Update);
+        var sink = new MissionSink(recorder, live, realtime, clock);
+        var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links };
+        var mission = new Mission(folder, parts);
+        recorder.TroubleChanged = trouble => mission.Raise("Record", "disk", trouble is null ? EventSeverity.Info : EventSeverity.Distress,
+            trouble is null ? "the disk takes what comes in again" : $"the disk refuses what comes in, which is kept in memory as long as there is room: {trouble}");
+        parts.Watch = new DefinitionWatch(folder.Path, () => mission.InForce.WatchedFiles, () => mission.Replacement.TryReplace(() => Surroundings.Read(folder.Path, leapSeconds)), clock);
+
+        // What the record is to say first.
+        if (!folder.Definition.IsSame(RecordedDefinition.FindNewest(writer.Store, out _))) mission.Replacement.Record(folder.Definition);
+        return mission;
+    }
+
+    private static ILink Link(LinkSettings link, LinkSurroundings surroundings)
+    {
+        LinkMaking making = LinkKinds.Make(link.Name, link.Settings, surroundings);
+        return making.Link ?? throw new MissionException($"{link.Place}: {string.Join("; ", making.Problems.Select(p => $"{p.Key} {p.Message}"))}");
+    }
+
+    private static RecorderOptions RecorderOptionsOf(RecordSettings record) => new() { Keep = record.Keep, KeepOctets = record.KeepOctets, Compacts = record.Compacts };
+
+    private static LogWriter OpenRecord(MissionFolder folder, Surroundings surroundings, LogOptions options)
+    {
+        string place = surroundings.RecordPlace(folder);
+        try
+        {
+            return LogWriter.Open(surroundings.Disk(place), options);
+        }
+        catch (LogInUseException e)
+        {
+            throw new MissionException($"{place}: another process writes this record; is the mission running already?", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MissionException($"{place}: the record cannot be opened: {e.Message}", e);
+        }
+    }
+}
