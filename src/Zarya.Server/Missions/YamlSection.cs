@@ -28,8 +28,8 @@ internal sealed class YamlSection(string file, YamlMappingNode node, List<Missio
 
     public string? Text(string key) => Find(key) switch
     {
-        null => null,
-        YamlScalarNode { Value: { Length: > 0 } text } => text,
+        null or YamlScalarNode { Value: null or "" } => null,
+        YamlScalarNode { Value: { } text } => text,
         var other => Wrong<string?>(other, key, "a text"),
     };
 
@@ -39,7 +39,7 @@ internal sealed class YamlSection(string file, YamlMappingNode node, List<Missio
     public string Required(string key, string what)
     {
         if (Text(key) is { } text) return text;
-        if (!Has(key)) problems.Add(new MissionProblem(Place, $"'{key}' is missing: {what}"));
+        if (Find(key) is null or YamlScalarNode) problems.Add(new MissionProblem(Place, $"'{key}' is missing: {what}"));
         return "";
     }
 
@@ -126,6 +126,19 @@ internal sealed class YamlSection(string file, YamlMappingNode node, List<Missio
             case var other:
                 return Wrong<IReadOnlyList<YamlSection>>(other, key, "a list of '- name: ...'") ?? [];
         }
+    }
+
+    /// <summary>Sections with names: keys with sections, or a list of sections of which each has a key <c>name</c>. A name that is missing is told and empty.</summary>
+    public IReadOnlyList<(string Name, YamlSection Section)> NamedSections(string key, string what)
+    {
+        if (Find(key) is not YamlMappingNode mapping) return [.. Sections(key).Select(s => (s.Required("name", $"every {what} has a name"), s))];
+        var sections = new List<(string, YamlSection)>();
+        foreach ((YamlNode name, YamlNode value) in mapping.Children)
+        {
+            if (name is YamlScalarNode { Value: { Length: > 0 } text } && value is YamlMappingNode inner) sections.Add((text, new YamlSection(file, inner, problems)));
+            else Wrong<object>(value, (name as YamlScalarNode)?.Value ?? key, "keys and values");
+        }
+        return sections;
     }
 
     /// <summary>All keys with texts as values, where the keys are names that people give. Nothing in it is unknown then.</summary>
