@@ -56,7 +56,7 @@ public sealed class ParameterSamplesQuery(MissionRecord record) : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(request.Stop, request.Start);
         long width = Width(request);
         SampleBin[] bins = Packets(request, width, stop) is { } packets
-            ? Join(packets, Scan(request, width, ValueSource.Values, stop))
+            ? Join(packets, request.Source == ValueSource.Packets ? [] : Scan(request, width, ValueSource.Values, stop).Bins())
             : [.. Scan(request, width, request.Source, stop).Bins()];
         return Gaps(bins, request, width);
     }
@@ -122,9 +122,9 @@ public sealed class ParameterSamplesQuery(MissionRecord record) : IDisposable
     }
 
     /// <summary>Bins of packets with those of recorded values: usually one of the two is empty.</summary>
-    private static SampleBin[] Join(IReadOnlyList<SampleBin> packets, SampleScan values)
+    private static SampleBin[] Join(IReadOnlyList<SampleBin> packets, IReadOnlyList<SampleBin> values)
     {
-        var byStart = values.Bins().ToDictionary(b => b.From);
+        var byStart = values.ToDictionary(b => b.From);
         if (byStart.Count == 0) return [.. packets.Where(b => !b.IsGap)];
         return [.. packets.Select(p => byStart.TryGetValue(p.From, out SampleBin v) ? Join(p, v) : p).Where(b => !b.IsGap)];
     }
