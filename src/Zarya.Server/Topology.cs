@@ -2,6 +2,7 @@ using Zarya.Archive.Log;
 using Zarya.Archive.Views;
 using Zarya.Links;
 using Zarya.Processing.Events;
+using Zarya.Server.Incidents;
 using Zarya.Server.Missions;
 using Zarya.Server.Running;
 using Zarya.Time;
@@ -45,6 +46,9 @@ internal static class Topology
         realtime.Add(new RecordingAudience(recorder));
         realtime.Run(RecordingAudience.Watch);
 
+        // What people write.
+        var books = new MissionBooks(writer.Store, recorder, realtime, now, leapSeconds, leakWatch: () => null, simulation: () => null);
+
         // The links.
         var outside = new LinkSurroundings { Clock = wallClock, Folder = folder.Path, Seed = surroundings.Seed, StandardInput = surroundings.StandardInput() };
         ILink[] links = [.. folder.File.Links.Select(link => Link(link, outside))];
@@ -53,7 +57,7 @@ internal static class Topology
         var ground = new GroundValues(links, recorder, realtime, clock);
         var live = new LiveThread(realtime, clock, everyBatch: null, everySecond: ground.Update);
         var sink = new MissionSink(recorder, live, realtime, clock);
-        var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links };
+        var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links, Books = books };
         var mission = new Mission(folder, parts);
         recorder.TroubleChanged = trouble => mission.Raise("Record", "disk", trouble is null ? EventSeverity.Info : EventSeverity.Distress,
             trouble is null ? "the disk takes what comes in again" : $"the disk refuses what comes in, which is kept in memory as long as there is room: {trouble}");
