@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Zarya.Server.Api;
+using Zarya.Server.Incidents.Pages;
 using Zarya.Server.Metrics;
 using Zarya.Server.Missions;
 using Zarya.Time;
@@ -62,6 +63,8 @@ public sealed class ServerHost : IAsyncDisposable
         foreach (Mission mission in missions) mission.Realtime.Add(new LoggedEvents(mission.Name, log));
         app.Use(SecurityHeaders.AddAsync);
         IAsyncDisposable feeds = app.UseZaryaApi(hosted, api, clock, log);
+        var incidents = new IncidentDoor(hosted, api);
+        app.Use(next => http => incidents.AnswerAsync(http, next));
         app.Run(http => AnswerAsync(http, hosted));
         return new ServerHost(app, feeds, hosted);
     }
