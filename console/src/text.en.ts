@@ -241,6 +241,7 @@ export const en = {
   "station.legendShare": "probability that the leak is here (denser stripes: more)",
   "station.lifeboat": "lifeboat",
   "station.noBoat": "no way to a lifeboat",
+  "station.noBoatShort": "no boat",
   "tree.displays": "Displays",
   "tree.events": "Events",
   "tree.links": "Links",
@@ -254,5 +255,8 @@ export const en = {
   "unit.kg": "kg",
   "unit.lb": "lb",
   "unit.mm2": "mm²",
+  "unit.mmHg": "mmHg",
+  "unit.kPa": "kPa",
+  "unit.psi": "psi",
   "unit.s": "s",
 } as const;

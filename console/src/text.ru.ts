@@ -243,6 +243,7 @@ export const ru: Record<keyof typeof en, string> = {
   "station.legendShare": "вероятность утечки здесь (гуще штриховка — больше)",
   "station.lifeboat": "спасатель",
   "station.noBoat": "нет пути к спасателю",
+  "station.noBoatShort": "нет пути",
   "tree.displays": "Экраны",
   "tree.events": "События",
   "tree.links": "Каналы",
@@ -256,5 +257,8 @@ export const ru: Record<keyof typeof en, string> = {
   "unit.kg": "кг",
   "unit.lb": "фунт",
   "unit.mm2": "мм²",
+  "unit.mmHg": "мм рт. ст.",
+  "unit.kPa": "кПа",
+  "unit.psi": "psi",
   "unit.s": "с",
 };

@@ -1,4 +1,5 @@
 /** Numbers for people. Pressure comes in mmHg from the leak watch and is shown as chosen; 1 mmHg = 133.322 Pa (NIST SP 811, B.8), 1 psi = 6894.757 Pa. */
+import { word } from "./i18n";
 import { settings, type PressureUnit } from "./settings";
 
 const pascals: Record<PressureUnit, number> = { mmHg: 133.322, kPa: 1000, psi: 6894.757 };
@@ -7,7 +8,7 @@ const digits: Record<PressureUnit, number> = { mmHg: 1, kPa: 3, psi: 3 };
 export const none = "—";
 
 /** The unit in which pressures are shown. */
-export const pressureUnit = (): PressureUnit => settings.pressure;
+export const pressureUnit = (): string => word("unit", settings.pressure);
 
 /** mmHg in the unit that was chosen. */
 export const toChosen = (mmHg: number): number => (mmHg * pascals.mmHg) / pascals[settings.pressure];
@@ -30,6 +31,6 @@ export function brief(value: number | null | undefined): string {
 }
 
 export const pressure = (mmHg: number | null | undefined, more = 0): string =>
-  isNumber(mmHg) ? `${number(toChosen(mmHg), digits[settings.pressure] + more)} ${settings.pressure}` : none;
+  isNumber(mmHg) ? `${number(toChosen(mmHg), digits[settings.pressure] + more)} ${pressureUnit()}` : none;
 
 export const percent = (share: number | null | undefined): string => (isNumber(share) ? `${(100 * share).toFixed(share > 0.999 || share < 0.01 ? 1 : 0)} %` : none);

@@ -105,8 +105,12 @@ export function scalar(value: Value | undefined): string | number | boolean | un
   }
 }
 
-/** What a value is to a reader. */
-export const shown = (value: Value | undefined): string =>
-  value?.type === "ENUMERATED" ? (value.stringValue ?? "") : value?.type === "BOOLEAN" ? String(value.booleanValue ?? false) : String(scalar(value) ?? "");
+/** What a value is to a reader: labels for enumerations, the seven digits of a single-precision number at most. */
+export function shown(value: Value | undefined): string {
+  if (value?.type === "ENUMERATED") return value.stringValue ?? "";
+  if (value?.type === "BOOLEAN") return String(value.booleanValue ?? false);
+  const plain = scalar(value);
+  return typeof plain === "number" ? String(Number(plain.toPrecision(7))) : String(plain ?? "");
+}
 
 const hex = (base64: string): string => Array.from(atob(base64), c => c.charCodeAt(0).toString(16).padStart(2, "0")).join("");

@@ -26,35 +26,58 @@ function place(graph: Graph, air: Map<string, number>, start: string, from: numb
   const one = farthest(graph, air, start).at(-1) ?? start;
   const spine = farthest(graph, air, one);
   const taken = new Set(spine);
+  const cells: Box[] = [];
   let column = from;
   for (const id of spine) {
-    const sides: [string[], string[]] = [[], []];
-    const widths: [number, number] = [0, 0];
-    const branches = (graph.get(id) ?? []).filter(n => !taken.has(n)).map(n => ({ n, width: breadth(graph, n, new Set([...taken, id])) }));
-    for (const { n, width } of branches.sort((x, y) => y.width - x.width)) {
-      const side = widths[0] <= widths[1] ? 0 : 1;
-      sides[side].push(n);
-      widths[side] += width;
+    const branches = (graph.get(id) ?? []).filter(n => !taken.has(n));
+    // A branch may stand over its neighbours where nothing is; where both sides are full the module moves on by half a box.
+    let hung: Box[] | undefined;
+    for (; !(hung = hangAll(graph, branches, column, taken, cells)); ) column += 0.5;
+    for (const box of [{ id, column, row: 0 }, ...hung]) {
+      boxes.set(box.id, box);
+      taken.add(box.id);
+      cells.push(box);
     }
-    const width = Math.max(1, ...widths);
-    boxes.set(id, { id, column: column + (width - 1) / 2, row: 0 });
-    for (const side of [0, 1] as const) {
-      let at = column + (width - widths[side]) / 2;
-      for (const n of sides[side]) at = hang(graph, n, at, side === 0 ? -1 : 1, side === 0 ? -1 : 1, taken, boxes);
-    }
-    column += width;
+    column += 1;
   }
-  return column;
+  const left = Math.min(...cells.map(cell => cell.column)) - from;
+  for (const cell of cells) cell.column -= left;
+  return Math.max(...cells.map(cell => cell.column)) + 1;
 }
 
-/** A branch away from the middle. */
-function hang(graph: Graph, id: string, column: number, row: number, step: number, taken: Set<string>, boxes: Map<string, Box>): number {
+/** The branches of one module, up or down, where there is room; nothing when there is none. */
+function hangAll(graph: Graph, branches: string[], column: number, taken: ReadonlySet<string>, cells: readonly Box[]): Box[] | undefined {
+  const sides: [string[], string[]] = [[], []];
+  branches.forEach((branch, index) => sides[index % 2 === 0 ? 0 : 1].push(branch));
+  for (const [up, down] of [[0, 1], [1, 0]] as const) {
+    const trial = [...sided(graph, sides[up], column, -1, new Set(taken)), ...sided(graph, sides[down], column, 1, new Set(taken))];
+    if (!trial.some(box => cells.some(cell => cell.row === box.row && Math.abs(cell.column - box.column) < 1))) return trial;
+  }
+  return undefined;
+}
+
+function sided(graph: Graph, branches: string[], column: number, step: number, taken: Set<string>): Box[] {
+  const widths = branches.map(branch => breadth(graph, branch, taken));
+  let at = column - (widths.reduce((sum, width) => sum + width, 0) - 1) / 2;
+  return branches.flatMap((branch, index) => {
+    const boxes = hang(graph, branch, at, step, step, taken);
+    at += widths[index] ?? 1;
+    return boxes;
+  });
+}
+
+/** A branch away from the middle, from a column to the right. */
+function hang(graph: Graph, id: string, column: number, row: number, step: number, taken: Set<string>): Box[] {
   taken.add(id);
-  const width = breadth(graph, id, taken);
-  boxes.set(id, { id, column: column + (width - 1) / 2, row });
+  const boxes: Box[] = [{ id, column: column + (breadth(graph, id, taken) - 1) / 2, row }];
   let at = column;
-  for (const n of graph.get(id) ?? []) if (!taken.has(n)) at = hang(graph, n, at, row + step, step, taken, boxes);
-  return column + width;
+  for (const n of graph.get(id) ?? []) {
+    if (taken.has(n)) continue;
+    const width = breadth(graph, n, taken);
+    boxes.push(...hang(graph, n, at, row + step, step, taken));
+    at += width;
+  }
+  return boxes;
 }
 
 function breadth(graph: Graph, id: string, taken: ReadonlySet<string>): number {

@@ -7,7 +7,7 @@ import type { Leak } from "../zarya";
 import { spread } from "./verdict";
 
 export const amounts = (leak: Leak): HTMLElement => panel(text("leak.amounts"), {}, facts([
-  [text("leak.rate"), `${spread(leak.rateMmHgPerH)} mmHg/${text("unit.h")}`],
+  [text("leak.rate"), `${spread(leak.rateMmHgPerH)} ${text("unit.mmHg")}/${text("unit.h")}`],
   ["", `${spread(leak.rateKgPerD)} ${text("unit.kg")}/${text("unit.d")}`],
   ["", `${spread(leak.rateLbPerD)} ${text("unit.lb")}/${text("unit.d")}`],
   [text("leak.secondsPerMmHg"), `${spread(leak.secondsPerMmHg)} ${text("unit.s")}`],
@@ -56,7 +56,7 @@ export function attribution(leak: Leak): HTMLElement {
     const length = Math.abs(share) / greatest * (width / 2 - 60);
     const doubt = cause === "unexplained" && isNumber(shares.unexplainedSd) ? ` ± ${brief(shares.unexplainedSd)}` : "";
     const value = `${share > 0 ? "+" : ""}${number(shares[cause], 3)}${doubt}`;
-    return v("g", { transform: `translate(0 ${index * row})`, role: "listitem", "aria-label": `${word("cause", cause)} ${value} mmHg/${text("unit.h")}` },
+    return v("g", { transform: `translate(0 ${index * row})`, role: "listitem", "aria-label": `${word("cause", cause)} ${value} ${text("unit.mmHg")}/${text("unit.h")}` },
       v("text", { x: 0, y: 17, class: "z-cause" }, word("cause", cause)),
       v("rect", { class: `z-bar z-bar-${cause === "unexplained" ? "loud" : "calm"}`, x: share < 0 ? width - length : width, y: 4, width: length, height: row - 9 }),
       v("text", { x: share < 0 ? width - length - 5 : width + length + 5, y: 17, "text-anchor": share < 0 ? "end" : "start" }, value));

@@ -5,7 +5,7 @@ import { none, number, percent, pressure } from "../units";
 import type { Leak, LeakModule, Station } from "../zarya";
 import { layOut } from "./layout";
 
-const size = { width: 150, height: 92, stepX: 178, stepY: 134, edge: 14 };
+const size = { width: 146, height: 96, stepX: 174, stepY: 126, edge: 13 };
 
 export type HatchState = "open" | "closed" | "stuck" | "unknown";
 
@@ -52,7 +52,7 @@ export class Schematic {
       const state = hatchState(hatches.get(id));
       one.mark.setAttribute("class", `z-hatch z-hatch-${state}${leak?.next?.hatch === id ? " z-next" : ""}`);
       one.mark.setAttribute("aria-label", `${one.between}: ${text(`hatch.${state}`)}`);
-      one.mark.setAttribute("transform", `translate(${one.x} ${one.y}) rotate(${one.angle})`);
+      one.mark.setAttribute("transform", `translate(${one.x} ${one.y})${state === "open" || state === "closed" ? ` rotate(${one.angle})` : ""}`);
       replace(one.mark, v("title", {}, `${one.between}: ${text(`hatch.${state}`)}`), ...sign(state));
     }
   }
@@ -76,9 +76,8 @@ export class Schematic {
       v("rect", { class: "z-wall", width, height, rx: 10 }),
       share >= 0.02 && v("rect", { class: "z-shade", width, height, rx: 10, fill: `url(#z-stripes-${share >= 0.5 ? 3 : share >= 0.1 ? 2 : 1})` }),
       isLifeboat && v("rect", { class: "z-inner", x: 4, y: 4, width: width - 8, height: height - 8, rx: 7 }),
-      line(22, id, "z-name"), line(41, air), line(57, people === "" ? warmth : `${warmth}  ${people}`),
-      share >= 0.02 ? line(75, `◆ ${percent(share)}`, "z-share") : isLifeboat ? line(75, `⛊ ${text("station.lifeboat")}`, "z-small") : null,
-      isCutOff && line(height - 4, `✕ ${text("station.noBoat")}`, "z-warn"));
+      line(23, id, "z-name"), line(43, air), line(62, people === "" ? warmth : `${warmth}  ${people}`),
+      isCutOff ? line(84, `✕ ${text("station.noBoatShort")}${share >= 0.02 ? ` ◆ ${percent(share)}` : ""}`, "z-warn") : share >= 0.02 ? line(84, `◆ ${percent(share)}`, "z-share") : isLifeboat ? line(84, `◎ ${text("station.lifeboat")}`, "z-small") : null);
   }
 }
 

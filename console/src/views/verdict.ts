@@ -26,7 +26,7 @@ export class Verdict {
     this.line.className = `z-verdict z-${state(leak)}`;
     replace(this.line,
       h("p", { class: "z-headline" }, leak.alarm ? "▲ " : "● ", words(leak), `. ${text("leak.probability", percent(leak.probability))}`,
-        leak.alarm && `, ${spread(leak.rateMmHgPerH)} mmHg/${text("unit.h")}`),
+        leak.alarm && `, ${spread(leak.rateMmHgPerH)} ${text("unit.mmHg")}/${text("unit.h")}`),
       h("p", { class: "z-said" }, leak.verdict, h("span", { class: "z-time" }, ` (${utc(leak.time)})`)));
     if (this.told.textContent !== words(leak)) this.told.textContent = words(leak);
   }
