@@ -30,8 +30,10 @@ internal sealed class LinkWatch(WatchOptions options, bool canMakeWait)
     private readonly WatchedCondition _flood = new();
     private readonly WatchedCondition _loss = new();
     private readonly WatchedCondition _damage = new();
-    private readonly Queue<(double AtS, long Breaks)> _breaks = new();
-    private readonly Queue<LinkSight> _recent = new();
+    // What happens before the first look is seen by it: both begin with nothing counted.
+    private readonly Queue<(double AtS, long Breaks)> _breaks = new([(0, 0)]);
+    private readonly Queue<LinkSight> _recent = new([default]);
+    private string _floodWords = "";
     private bool _wasEverOk;
 
     /// <summary>What is to be added to the link's words: empty, or <c>; flapping: …</c>. Read by any thread.</summary>
@@ -59,7 +61,7 @@ internal sealed class LinkWatch(WatchOptions options, bool canMakeWait)
 
     private string LookAtBreaks(LinkSight sight, Action<LinkNotice> tell)
     {
-        if (_breaks.Count == 0 || sight.Totals.Breaks != _breaks.Last().Breaks) _breaks.Enqueue((sight.NowS, sight.Totals.Breaks));
+        if (sight.Totals.Breaks != _breaks.Last().Breaks) _breaks.Enqueue((sight.NowS, sight.Totals.Breaks));
         while (_breaks.Count > 1 && sight.NowS - _breaks.ElementAt(1).AtS > FlappingWindowS) _breaks.Dequeue();
         long lost = sight.Totals.Breaks - _breaks.Peek().Breaks;
         string words = Invariant($"flapping: connection lost {lost} times within {FlappingWindowS} s");
@@ -74,11 +76,12 @@ internal sealed class LinkWatch(WatchOptions options, bool canMakeWait)
         bool waits = canMakeWait && ((sight.WaitedS - before.WaitedS) / span > 0.5 || (sight.IsWaiting && before.IsWaiting && sight.WaitedS == before.WaitedS && sight.NowS > before.NowS));
         bool overruns = sight.Totals.Overrun > before.Totals.Overrun;
         bool exceeds = options.FloodPacketsPerS > 0 && rate > options.FloodPacketsPerS;
-        string words = overruns ? Invariant($"floods: more comes than can be taken, {sight.Totals.Overrun} datagrams thrown away")
+        bool isSeen = waits || overruns || exceeds;
+        if (isSeen) _floodWords = overruns ? Invariant($"floods: more comes than can be taken, {sight.Totals.Overrun} datagrams thrown away")
             : exceeds ? Invariant($"floods: {rate:F0} packets/s, more than {options.FloodPacketsPerS}")
             : "floods: more comes than can be taken, the sender is made to wait";
-        Tell(_flood.Look(sight.NowS, waits || overruns || exceeds, HoldS, () => words, () => "no longer floods"), tell);
-        return _flood.Stands ? "; " + (waits || overruns || exceeds ? words : "flooded a moment ago") : "";
+        Tell(_flood.Look(sight.NowS, isSeen, HoldS, () => _floodWords, () => "no longer floods"), tell);
+        return _flood.Stands ? "; " + _floodWords : "";
     }
 
     private string LookAtLoss(LinkSight sight, LinkSight before, Action<LinkNotice> tell)

@@ -1,5 +1,6 @@
 using Zarya.Mdb.Model;
 using Zarya.Processing.Alarms;
+using Zarya.Processing.Algorithms;
 using Zarya.Processing.Events;
 using Zarya.Processing.Telemetry;
 using Zarya.Time;
@@ -19,12 +20,15 @@ public sealed class Processor
     private readonly EventDesk _events;
     private readonly PacketDesk _packets;
     private readonly Publisher _publisher;
+    private readonly DerivedRun _derived;
     private readonly Dictionary<Parameter, LimitOverride> _overrides = [];
+    private bool _hasBegun;
 
     /// <summary>Makes a processor.</summary>
     /// <param name="plan">What is processed and how.</param>
     /// <param name="audience">Who hears.</param>
-    public Processor(ProcessorPlan plan, IProcessorAudience audience)
+    /// <param name="start">When it begins: the time of initial values. <see langword="null"/>: the first time that it is told.</param>
+    public Processor(ProcessorPlan plan, IProcessorAudience audience, Instant? start = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(audience);
@@ -34,6 +38,8 @@ public sealed class Processor
         _events = new EventDesk(plan.Options.RepeatWindow, _timeline, Hear);
         _packets = new PacketDesk(plan, _samples.Newest, _events);
         _publisher = new Publisher(_samples, _alarms, _timeline, audience);
+        _derived = new DerivedRun(plan, _samples, _timeline, _publisher);
+        if (start is { } begins) Tell(begins);
     }
 
     /// <summary>What it processes and how.</summary>
@@ -59,13 +65,15 @@ public sealed class Processor
         if (intake.Lane is not { } lane) return;
         if (intake.IsWhole)
             foreach (SequenceContainer container in intake.Track.Watched) _audience.OnContainer(container, in packet, intake.Generation);
-        if (intake.Noted.Length == 0) return;
+        if (intake.IsWhole) _derived.SetOff(intake.Track.SetsOff ??= _derived.StepsOf(intake.Track));
         var rows = new ValueRows(intake.Decoded, packet.Octets);
         foreach (int index in intake.Noted)
         {
             var arrived = new Arrived(_samples.Newest, lane.SlotOfItem[rows.Values[index].Item], rows, index);
             _publisher.Publish(ref arrived);
+            if (_samples.IsMarked(arrived.Slot, WatchMarks.Feeds)) _derived.Heed(arrived.Slot, isDecoded: true);
         }
+        _derived.Run(intake.Generation);
     }
 
     /// <summary>Says that now is <paramref name="now"/>: what is due by then happens at its own time. For the same answers as a replay, only times are told before which no packet comes any more.</summary>
@@ -106,13 +114,32 @@ public sealed class Processor
     /// <returns><see langword="null"/>, or why it cannot be, in words.</returns>
     public string? Set(Parameter parameter, TelemetryValue value, Instant generation, Instant now, Duration? expiresAfter = null)
     {
+        ArgumentNullException.ThrowIfNull(parameter);
         int slot = Plan.SlotOf(parameter);
         if (slot < 0) return $"there is no parameter {parameter}";
         if (!Plan.CanBeSet(parameter)) return $"{parameter.QualifiedName} cannot be set: its values come from elsewhere";
         if (!ValueConversion.TryConvert(parameter.Type.Target!, value, Plan.Options.LeapSeconds, out TelemetryValue converted, out string? why)) return $"{parameter.QualifiedName}: {why}";
         Tell(now);
-        Put(slot, converted, isInvalid: false, generation, now, expiresAfter);
+        Put(slot, converted, generation, now, expiresAfter);
+        _derived.Run(generation);
         return null;
+    }
+
+    /// <summary>As <see cref="Set(Parameter, TelemetryValue, Instant, Instant, Duration?)"/> for a part of an array or aggregate; the others stay as they are.</summary>
+    /// <param name="parameter">The parameter; it must have a value.</param>
+    /// <param name="path">The part.</param>
+    /// <param name="value">The part's value.</param>
+    /// <param name="generation">Its generation time.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="expiresAfter">How long the whole is good.</param>
+    /// <returns><see langword="null"/>, or why it cannot be, in words.</returns>
+    public string? Set(Parameter parameter, IReadOnlyList<PathStep> path, TelemetryValue value, Instant generation, Instant now, Duration? expiresAfter = null)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Count == 0) return Set(parameter, value, generation, now, expiresAfter);
+        if (!TryGetNewest(parameter, out ParameterSample? newest)) return $"{parameter.QualifiedName} has no value yet: set the whole";
+        return newest!.EngValue.TryReplace(path, value, out TelemetryValue whole) ? Set(parameter, whole, generation, now, expiresAfter) : $"{parameter.QualifiedName} has no part {string.Concat(path)}";
     }
 
     /// <summary>Takes an event; numbers it if it has no number. Repeats of the same source, type and message are throttled: counted, and told as one (<see cref="ProcessorOptions.RepeatWindow"/>); those that a person wrote are not.</summary>
@@ -182,11 +209,12 @@ public sealed class Processor
         _alarms.Take(happening, _samples.Now);
     }
 
-    private void Put(int slot, TelemetryValue value, bool isInvalid, Instant generation, Instant now, Duration? expiresAfter)
+    private void Put(int slot, TelemetryValue value, Instant generation, Instant now, Duration? expiresAfter)
     {
-        _samples.Newest.Put(slot, value, isInvalid, generation, now, expiresAfter);
+        _samples.Newest.Put(slot, value, isInvalid: false, generation, now, expiresAfter);
         var arrived = new Arrived(_samples.Newest, slot);
         _publisher.Publish(ref arrived);
+        _derived.Heed(slot, isDecoded: false);
     }
 
     /// <summary>What is due happens before what came at that time.</summary>
@@ -198,5 +226,9 @@ public sealed class Processor
             due.Happen(at);
         }
         _samples.Now = now;
+        if (_hasBegun) return;
+        _hasBegun = true;
+        foreach ((int slot, TelemetryValue value) in Plan.InitialValues) Put(slot, value, now, now, null);
+        _derived.Run(now);
     }
 }

@@ -1,5 +1,6 @@
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Model;
+using Zarya.Processing.Algorithms;
 using Zarya.Processing.Telemetry;
 using Zarya.Time;
 
@@ -12,6 +13,7 @@ public sealed class ProcessorPlan
     private readonly Dictionary<string, PacketLane> _lanes = new(StringComparer.Ordinal);
     private readonly List<PlanProblem> _problems = [];
     private readonly PacketLane? _usual;
+    private readonly HashSet<int> _computed;
 
     private ProcessorPlan(MissionDatabase database, ProcessorOptions options)
     {
@@ -24,6 +26,9 @@ public sealed class ProcessorPlan
             if (Root((link, name)) is { } own) _lanes.Add(link, Lane(lanes, own));
         Lanes = [.. lanes.Values];
         Expiries = [.. options.ExpiresAfter.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (Slot: Find("expiry", p.Key), Good: p.Value)).Where(e => e.Slot >= 0)];
+        Derived = DerivedOrder.Of(DerivedSteps(), [.. Parameters.Select(p => p.QualifiedName)], _problems);
+        _computed = [.. Derived.Select(s => s.Output)];
+        InitialValues = [.. Telemetry.InitialValues.Of(this, _problems)];
     }
 
     /// <summary>The definition.</summary>
@@ -46,6 +51,12 @@ public sealed class ProcessorPlan
     /// <summary>By slot: how long values are good.</summary>
     internal (int Slot, Duration Good)[] Expiries { get; }
 
+    /// <summary>What is computed from newest values, in the order in which it runs.</summary>
+    internal DerivedStep[] Derived { get; }
+
+    /// <summary>By slot: values that parameters of the ground have from the start.</summary>
+    internal (int Slot, TelemetryValue Value)[] InitialValues { get; }
+
     /// <summary>Makes a plan.</summary>
     /// <param name="database">The definition; with errors in it, what is wrong becomes unusable and the rest works.</param>
     /// <param name="options">How.</param>
@@ -63,10 +74,13 @@ public sealed class ProcessorPlan
     public bool CanBeSet(Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        return SlotOf(parameter) >= 0 && parameter.Source is DataSource.Local or DataSource.Ground or DataSource.Derived;
+        return SlotOf(parameter) is >= 0 and var slot && !_computed.Contains(slot) && parameter.Source is DataSource.Local or DataSource.Ground or DataSource.Derived;
     }
 
     internal int SlotOf(Parameter parameter) => _slots.GetValueOrDefault(parameter, -1);
+
+    /// <summary>Whether an algorithm or expression computes it.</summary>
+    internal bool IsComputed(int slot) => _computed.Contains(slot);
 
     /// <summary>How packets of a link are decoded; <see langword="null"/> if the database has no container for them.</summary>
     internal PacketLane? LaneOf(string link) => _lanes.GetValueOrDefault(link, _usual!);
@@ -78,6 +92,18 @@ public sealed class ProcessorPlan
         lane = new PacketLane(plan, _slots, new PacketClock(plan, Options.SecondaryHeaderTime, Options.SecondaryHeaderTimeOffset));
         lanes.Add(root, lane);
         return lane;
+    }
+
+    private List<DerivedStep> DerivedSteps()
+    {
+        var steps = new List<DerivedStep>(MathStep.Of(Database, SlotOf));
+        foreach (DerivedParameter derived in Options.Derived)
+        {
+            if (ExpressionStep.TryCompile(this, derived, _problems) is not { } step) continue;
+            if (steps.Find(s => s.Output == step.Output) is { } other) _problems.Add(new PlanProblem(step.Subject, 0, $"it is computed already: {other.Subject}"));
+            else steps.Add(step);
+        }
+        return steps;
     }
 
     private int Find(string option, string name)

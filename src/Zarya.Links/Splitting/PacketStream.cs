@@ -26,6 +26,9 @@ internal sealed class PacketStream(IPacketSplitter splitter)
     /// <summary>Why the last octets that were no packets were none.</summary>
     public SplitRejection LastRejection { get; private set; }
 
+    /// <summary>Octets of memory it holds.</summary>
+    internal int Capacity => _octets.Length;
+
     /// <summary>Where to receive into, at least 64 KiB. Ask once all packets were taken; stays until <see cref="Received"/>.</summary>
     public Memory<byte> Room()
     {

@@ -41,8 +41,8 @@ internal sealed class TcpClients(LinkLife life, int most, bool followsSequences)
                 return true;
             }
         }
-        socket.Dispose();
         life.Erred($"turned {peer} away: {most} are connected already");
+        socket.Dispose();
         return false;
     }
 

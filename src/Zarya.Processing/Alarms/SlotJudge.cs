@@ -12,12 +12,16 @@ internal sealed class SlotJudge
     private readonly Func<Parameter, int> _slotOf;
     private readonly NewestCondition? _validity;
     private readonly bool _isComposite;
+    private readonly bool _isComputed;
     private (NewestCondition Context, LimitCheck Check)[] _contexts = [];
     private LimitCheck? _otherwise;
     private bool _isLeftToDecoder;
 
-    public SlotJudge(int slot, Parameter parameter, Func<Parameter, int> slotOf)
+    public SlotJudge(ProcessorPlan plan, int slot)
     {
+        Parameter parameter = plan.Parameters[slot];
+        Func<Parameter, int> slotOf = plan.SlotOf;
+        _isComputed = plan.IsComputed(slot);
         (Slot, _parameter, _type, _slotOf) = (slot, parameter, parameter.Type.Target!, slotOf);
         _validity = parameter.ValidityCondition is null ? null : NewestCondition.Of(parameter.ValidityCondition, slotOf);
         _isComposite = _type is AggregateDataType or ArrayDataType;
@@ -47,7 +51,8 @@ internal sealed class SlotJudge
         IReadOnlyList<AlarmDefinition> contexts = limits?.Contexts ?? _type.ContextAlarms;
         _otherwise = standing is null ? null : new LimitCheck(standing, _type, _slotOf);
         _contexts = [.. contexts.Select(c => (NewestCondition.Of(c.Context, _slotOf), new LimitCheck(c, _type, _slotOf)))];
-        _isLeftToDecoder = _isComposite || (limits is null && contexts.Count == 0 && standing is null or { Change: null, Conditions.Count: 0 } && _type is not StringDataType);
+        // What algorithms compute in packets carries no flags.
+        _isLeftToDecoder = _isComposite || (!_isComputed && limits is null && contexts.Count == 0 && standing is null or { Change: null, Conditions.Count: 0 } && _type is not StringDataType);
     }
 
     /// <summary>Judges the newest value.</summary>

@@ -183,7 +183,7 @@ public sealed class LeakMonitor : IProcessorAudience
     {
         (type, severity, message) = report switch
         {
-            AlarmReport alarm => ("leak-alarm", EventSeverity.Critical, LeakWords.Alarm(_channels.Plan, alarm)),
+            AlarmReport alarm => ("leak-alarm", EventSeverity.Critical, LeakWords.Alarm(_channels.Plan, _watch.Options, alarm)),
             ClearReport clear => ("leak-clear", EventSeverity.Info, $"{clear.LeakId} is over: {clear.Reason}"),
             NextClosureReport next => ("next-closure", EventSeverity.Watch, LeakWords.Next(_channels.Plan, next)),
             PatchVerdictReport patch => ("patch-verdict", Severity(patch), LeakWords.Patch(_channels.Plan, patch)),

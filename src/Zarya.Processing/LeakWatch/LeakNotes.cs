@@ -98,7 +98,7 @@ internal sealed class LeakNotes(StationPlan plan, LeakWatchOptions options)
     private void Take(LeakReport report, LossState state)
     {
         (_state, _stateTime) = (state, report.Time);
-        _verdict = LeakWords.Verdict(plan, state, report);
+        _verdict = LeakWords.Verdict(plan, options, state, report);
         // Older points are thinned to every other one: a week at ten minutes and a night at one fit, and years do not grow.
         if (_history.Count == MostPoints)
         {

@@ -28,15 +28,16 @@ internal sealed class LeakParameters
 
     private readonly StationPlan _plan;
     private readonly List<LeakParameter> _all = [];
+    private readonly LeakWatchOptions _options;
 
-    private LeakParameters(StationPlan plan) => _plan = plan;
+    private LeakParameters(StationPlan plan, LeakWatchOptions options) => (_plan, _options) = (plan, options);
 
     /// <summary>The table.</summary>
     public static IReadOnlyList<LeakParameter> Of(StationPlan plan, LeakWatchOptions options)
     {
-        var table = new LeakParameters(plan);
+        var table = new LeakParameters(plan, options);
         table.AddState();
-        table.AddAmounts(options);
+        table.AddAmounts();
         table.AddAttribution();
         table.AddPlaces();
         table.AddClosure();
@@ -56,21 +57,21 @@ internal sealed class LeakParameters
             LabelLevels = [(Leak, AlarmLevel.Critical)],
         });
         Text("leak_id", "The leak of which the alarm speaks", r => r is AlarmReport a ? a.LeakId : null);
-        Text("verdict", "All in one line", r => r is ClearReport c ? $"{c.LeakId} is over: {c.Reason}" : State(r) is { } s ? LeakWords.Verdict(_plan, s, r) : null);
+        Text("verdict", "All in one line", r => r is ClearReport c ? $"{c.LeakId} is over: {c.Reason}" : State(r) is { } s ? LeakWords.Verdict(_plan, _options, s, r) : null);
         Number("probability", "", "Probability of a leak beyond the ordinary loss", s => s.LeakProbability);
         Text("doubt", "What the telemetry cannot tell, and what would", r => State(r) is { } s ? string.Join("; ", s.Doubt) : null);
         Text("ruled_out", "Explanations that do not do", r => State(r) is { } s ? string.Join("; ", s.RuledOut) : null);
         Text("sensor_fault", "The last sensor that was judged faulty", r => r is SensorFaultReport f ? LeakWords.Fault(_plan, f) : null);
     }
 
-    private void AddAmounts(LeakWatchOptions options)
+    private void AddAmounts()
     {
         Estimate("rate", "mmHg/h", "Whole loss to space as a fall of pressure", s => s.RateMmHgPerH);
         Estimate("loss_kg", "kg/d", "Whole loss to space", s => s.RateKgPerD);
         Estimate("loss_lb", "lb/d", "Whole loss to space", s => new Estimate(s.RateKgPerD.Median * PoundsPerKg, s.RateKgPerD.P05 * PoundsPerKg, s.RateKgPerD.P95 * PoundsPerKg));
         Number("seconds_per_mmHg", "s/mmHg", "Seconds for a fall of 1 mmHg", s => s.RateMmHgPerH.Median > 0 ? 3600 / s.RateMmHgPerH.Median : double.NaN);
         Estimate("cda", "mm2", "Effective area Cd·A of the whole loss", s => s.CdaMm2);
-        string first = Floor(options.FirstFloorMmHg), second = Floor(options.SecondFloorMmHg);
+        string first = Floor(_options.FirstFloorMmHg), second = Floor(_options.SecondFloorMmHg);
         Estimate($"reserve_{first}", "h", $"Time until {first} mmHg", s => s.ReserveTo490H, s_reserve);
         Estimate($"reserve_{second}", "h", $"Time until {second} mmHg", s => s.ReserveTo520H, s_reserve);
         Number($"reserve_linear_{first}", "h", $"Time until {first} mmHg, conservative", s => s.ReserveLinear490H.Median);

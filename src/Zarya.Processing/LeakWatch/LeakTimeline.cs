@@ -48,12 +48,10 @@ internal sealed class LeakTimeline(Watch watch, Action<Operation> taken)
     {
         Reach(now);
         HandMeasured();
-        if (Latest != Instant.MinValue) Lead(now);
-        if (Latest != Instant.MinValue && now > Latest)
-        {
-            watch.AdvanceTo(now);
-            Latest = now;
-        }
+        if (Latest == Instant.MinValue) return;
+        Lead(now);
+        watch.AdvanceTo(now);
+        Pass(now);
     }
 
     private void Reach(Instant time)
@@ -79,6 +77,7 @@ internal sealed class LeakTimeline(Watch watch, Action<Operation> taken)
     {
         Lead(row.Time);
         watch.Measure(in row);
+        Pass(row.Time);
     }
 
     private void Hand(Operation row)
@@ -86,19 +85,18 @@ internal sealed class LeakTimeline(Watch watch, Action<Operation> taken)
         Lead(row.Time);
         watch.Operate(row);
         taken(row);
+        Pass(row.Time);
     }
+
+    private void Pass(Instant time) => Latest = time > Latest ? time : Latest;
 
     private void Lead(Instant time)
     {
-        if (Latest == Instant.MinValue) Latest = time;
-        if ((Int128)time.TaiNanoseconds - Latest.TaiNanoseconds <= s_longest.Nanoseconds)
+        if (Latest == Instant.MinValue || (Int128)time.TaiNanoseconds - Latest.TaiNanoseconds > s_longest.Nanoseconds) return;
+        while ((Int128)time.TaiNanoseconds - Latest.TaiNanoseconds > s_step.Nanoseconds)
         {
-            while ((Int128)time.TaiNanoseconds - Latest.TaiNanoseconds > s_step.Nanoseconds)
-            {
-                Latest += s_step;
-                watch.AdvanceTo(Latest);
-            }
+            Latest += s_step;
+            watch.AdvanceTo(Latest);
         }
-        if (time > Latest) Latest = time;
     }
 }

@@ -8,7 +8,7 @@ namespace Zarya.Processing.LeakWatch;
 internal static class LeakWords
 {
     /// <summary>The state of the air in one line.</summary>
-    public static string Verdict(StationPlan plan, LossState state, LeakReport report)
+    public static string Verdict(StationPlan plan, LeakWatchOptions options, LossState state, LeakReport report)
     {
         Estimate rate = state.RateMmHgPerH;
         string loss = $"{Figure(rate.Median)} ({Figure(rate.P05)}–{Figure(rate.P95)}) mmHg/h";
@@ -16,11 +16,11 @@ internal static class LeakWords
         if (report is not AlarmReport && state.RuledOut.Count == 0 && state.LeakProbability < 0.5) return $"no leak: the station loses {loss}, as it ordinarily does";
         int at = Likeliest(state);
         string where = state.Compartments.Count > 0 ? $"; likeliest in {plan.Modules[at].Id} ({state.Compartments[at].ToString("P0", CultureInfo.InvariantCulture)})" : "";
-        return $"leak: {loss}, Cd·A {Figure(state.CdaMm2.Median)} mm²; reserve {Hours(state.ReserveTo490H)} to the first floor, {Hours(state.ReserveTo520H)} to the second{where}";
+        return $"leak: {loss}, Cd·A {Figure(state.CdaMm2.Median)} mm²; {Hours(state.ReserveTo490H)} to {Figure(options.FirstFloorMmHg)} mmHg, {Hours(state.ReserveTo520H)} to {Figure(options.SecondFloorMmHg)} mmHg{where}";
     }
 
     /// <summary>The alarm.</summary>
-    public static string Alarm(StationPlan plan, AlarmReport report) => $"{report.LeakId}: {Verdict(plan, report.State, report)}{(report.State.RuledOut.Count > 0 ? "; ruled out: " + string.Join("; ", report.State.RuledOut) : "")}";
+    public static string Alarm(StationPlan plan, LeakWatchOptions options, AlarmReport report) => $"{report.LeakId}: {Verdict(plan, options, report.State, report)}{(report.State.RuledOut.Count > 0 ? "; ruled out: " + string.Join("; ", report.State.RuledOut) : "")}";
 
     /// <summary>The advice.</summary>
     public static string Next(StationPlan plan, NextClosureReport report)

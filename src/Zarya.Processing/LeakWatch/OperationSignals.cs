@@ -81,7 +81,7 @@ internal sealed class OperationSignals
                 return new Operation(time, OperationKind.CrewAt, place, _plan.Modules[place].Id, number, "", Text(number));
             case SignalKind.Repress when isOn || !isFirst:
                 return new Operation(time, isOn ? OperationKind.RepressStart : OperationKind.RepressStop, -1, Tank, _mass, _gas, double.IsNaN(_mass) ? _gas : $"{_gas} mass_kg={Text(_mass)}");
-            case SignalKind.OxygenCommanded:
+            case SignalKind.OxygenCommanded when isOn || !isFirst:
                 return new Operation(time, OperationKind.OxygenGenerator, -1, Machine, number, "", Text(number));
             case SignalKind.Vent when isOn || !isFirst:
                 return new Operation(time, isOn ? OperationKind.VentStart : OperationKind.VentStop, place, _plan.Modules[place].Id, double.NaN, "", "");

@@ -1,6 +1,7 @@
 using Zarya.Mdb.Model;
 using Zarya.Mdb.Values;
 using Zarya.Processing.Alarms;
+using Zarya.Processing.Expressions;
 using Zarya.Time;
 
 namespace Zarya.Processing.Telemetry;
@@ -11,6 +12,7 @@ internal sealed class NewestSamples
     private readonly ProcessorPlan _plan;
     private readonly SlotJudge?[] _judges;
     private readonly int[] _watches;
+    private ExpressionCell[] _cells = [];
 
     public NewestSamples(ProcessorPlan plan)
     {
@@ -19,10 +21,12 @@ internal sealed class NewestSamples
         _watches = new int[plan.Parameters.Length];
         _judges = new SlotJudge?[plan.Parameters.Length];
         for (int slot = 0; slot < _judges.Length; slot++)
-            if (SlotJudge.IsNeeded(plan.Parameters[slot])) MarkJudged(_judges[slot] = new SlotJudge(slot, plan.Parameters[slot], plan.SlotOf));
+            if (SlotJudge.IsNeeded(plan.Parameters[slot])) MarkJudged(_judges[slot] = new SlotJudge(plan, slot));
     }
 
     public NewestValues Newest { get; }
+
+    public LeapSeconds LeapSeconds => _plan.Options.LeapSeconds;
 
     /// <summary>The latest time that the processor was told.</summary>
     public Instant Now { get; set; } = Instant.MinValue;
@@ -30,7 +34,7 @@ internal sealed class NewestSamples
     public SlotJudge? JudgeOf(int slot) => _judges[slot];
 
     /// <summary>The judge of a parameter that gets limits for the first time.</summary>
-    public SlotJudge NeedJudge(int slot) => _judges[slot] ??= new SlotJudge(slot, _plan.Parameters[slot], _plan.SlotOf);
+    public SlotJudge NeedJudge(int slot) => _judges[slot] ??= new SlotJudge(_plan, slot);
 
     public void Use(int slot, LimitOverride? limits)
     {
@@ -84,6 +88,17 @@ internal sealed class NewestSamples
         else if (isInvalid || (Newest.FlagsOf(slot) & ValueFlags.NotValid) != 0)
             judgement = Judgement.Invalid;
         return Newest.Sample(slot, in judgement, Newest.IsExpired(slot, Now));
+    }
+
+    /// <summary>Whether the newest value is to be believed.</summary>
+    public bool IsGood(int slot) =>
+        !Newest.IsInvalid(slot) && !Newest.IsExpired(slot, Now) && (_judges[slot] is { WantsEach: true } judge ? !judge.Last.IsInvalid : (Newest.FlagsOf(slot) & ValueFlags.NotValid) == 0);
+
+    /// <summary>Room for the steps of an expression; used again by the next.</summary>
+    public ExpressionCell[] CellsFor(int count)
+    {
+        if (count > _cells.Length) _cells = new ExpressionCell[Math.Max(count, 64)];
+        return _cells;
     }
 
     /// <summary>The parameter of a slot.</summary>

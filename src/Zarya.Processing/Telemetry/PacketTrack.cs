@@ -32,4 +32,7 @@ internal sealed class PacketTrack
 
     /// <summary>Those of <see cref="Chain"/> that somebody watches.</summary>
     public SequenceContainer[] Watched { get; set; } = [];
+
+    /// <summary>What its packets set off by themselves; <see langword="null"/> until it is looked up.</summary>
+    public int[]? SetsOff { get; set; }
 }

@@ -1,3 +1,4 @@
+using Zarya.Mdb.Model;
 using Zarya.Time;
 
 namespace Zarya.Processing.Telemetry;
@@ -96,6 +97,31 @@ public readonly struct TelemetryValue
 
     /// <summary>An aggregate; not copied.</summary>
     public static TelemetryValue OfAggregate(TelemetryPart[] members) => new(TelemetryKind.Aggregate, 0, members);
+
+    /// <summary>The same value with another part in it.</summary>
+    /// <param name="path">Which part.</param>
+    /// <param name="part">What it is to be.</param>
+    /// <param name="whole">The value with it.</param>
+    /// <returns><see langword="false"/> if there is no such part.</returns>
+    public bool TryReplace(IReadOnlyList<PathStep> path, TelemetryValue part, out TelemetryValue whole)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return TryReplace(path, 0, part, out whole);
+    }
+
+    private bool TryReplace(IReadOnlyList<PathStep> path, int depth, TelemetryValue part, out TelemetryValue whole)
+    {
+        whole = part;
+        if (depth == path.Count) return true;
+        PathStep step = path[depth];
+        if (_content is not TelemetryPart[] parts || (Kind == TelemetryKind.Array) != (step.Member is null)) return false;
+        int index = step.Member is null ? step.Index : Array.FindIndex(parts, p => p.Name == step.Member);
+        if (index < 0 || index >= parts.Length || !parts[index].Value.TryReplace(path, depth + 1, part, out TelemetryValue inner)) return false;
+        TelemetryPart[] replaced = [.. parts];
+        replaced[index] = new TelemetryPart(parts[index].Name, inner);
+        whole = new TelemetryValue(Kind, 0, replaced);
+        return true;
+    }
 
     /// <summary>The value as a number: integers, floats, booleans, and labels by their number.</summary>
     public bool TryGetNumber(out double number)

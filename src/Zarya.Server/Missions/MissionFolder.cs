@@ -59,6 +59,7 @@ internal sealed class MissionFolder
         var plan = ProcessorPlan.Compile(database, Options(mission, leapSeconds, problems));
         problems.AddRange(plan.Problems.Select(p => PlanProblems.Place(p, mission, file)));
         if (!plan.RootContainers.Any() && plan.Problems.Count == 0 && own > 0) problems.Add(new MissionProblem(new MissionPlace(file, 0, 0), "the XTCE files define no container that packets can start at: nothing can be decoded", IsWarning: true));
+        problems.AddRange(PortCheck.Conflicts(mission, file));
         return new MissionFolder(path, mission, definition, database, plan, [.. problems.Distinct()]);
     }
 

@@ -23,22 +23,26 @@ internal sealed partial class LoggedEvents(string mission, ILogger log) : IProce
 
     public void OnAlarm(AlarmNotice notice)
     {
-        if (notice.Step is AlarmStep.Triggered or AlarmStep.SeverityIncreased) TellAlarm(mission, notice.Alarm.Name, notice.Alarm.Severity);
+        if (notice.Step is not (AlarmStep.Triggered or AlarmStep.SeverityIncreased)) return;
+        if (log.IsEnabled(LogLevel.Warning)) TellAlarm(mission, Plain(notice.Alarm.Name), notice.Alarm.Severity);
     }
 
     public void OnEvent(MissionEvent happening)
     {
         LogLevel level = happening.Severity >= EventSeverity.Critical ? LogLevel.Error : happening.Severity >= EventSeverity.Warning ? LogLevel.Warning : LogLevel.Information;
-        TellEvent(level, mission, happening.Source, happening.Type, happening.Message);
+        if (log.IsEnabled(level)) TellEvent(level, mission, Plain(happening.Source), Plain(happening.Type), Plain(happening.Message));
     }
 
     public void OnBatchEnd()
     {
     }
 
+    /// <summary>What people and spacecraft write must not move the cursor of a terminal or begin a line of its own.</summary>
+    private static string Plain(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text;
+
     [LoggerMessage(1, LogLevel.Warning, "{Mission}: alarm {Alarm}: {Level}")]
     private partial void TellAlarm(string mission, string alarm, AlarmLevel level);
 
-    [LoggerMessage(2, "{Mission}: {Source} {Type}: {Message}")]
+    [LoggerMessage(EventId = 2, Message = "{Mission}: {Source} {Type}: {Message}")]
     private partial void TellEvent(LogLevel level, string mission, string source, string type, string message);
 }

@@ -61,6 +61,9 @@ public sealed class SimulatedFlight
     /// <summary>Hears of each reading before it goes into a packet.</summary>
     internal Action<Measurement>? Measured { get; set; }
 
+    /// <summary>Hears of each row of the log before it changes a packet.</summary>
+    internal Action<Operation>? Operated { get; set; }
+
     /// <summary>Flies on to the first whole second that is not before a time.</summary>
     /// <param name="until">The time; the past does nothing, and nothing is flown after <see cref="End"/>.</param>
     /// <param name="take">Takes the packets, in time order; <see langword="null"/> flies without sending: what was said meanwhile is sent when it is taken again.</param>
@@ -152,6 +155,7 @@ public sealed class SimulatedFlight
             if (operation is not null)
             {
                 _operations.Add(operation);
+                Operated?.Invoke(operation);
                 _packets.Take(operation, take);
                 continue;
             }

@@ -10,6 +10,7 @@ internal static class RootVerb
         Zarya: mission control for crewed stations and satellite fleets.
 
         Start here:
+          zarya serve missions/first-light                   a mission that runs: links, record, alarms, API; 'new' makes one, 'check' says what is wrong
           zarya mdb check mission.xml                        what a mission database says, and what is wrong with it
           zarya decode --mdb mission.xml pass.ccsds          a file of packets as engineering values, one JSON line a packet
           zarya packets pass.ccsds                           what is in a file of packets: APIDs, counts, gaps, damage
@@ -18,6 +19,9 @@ internal static class RootVerb
           zarya leak watch --station S.json --telemetry T    the air of a station: leaks, their size, place and what to do
         """)
     {
+        ServeVerb.Create(),
+        NewVerb.Create(),
+        CheckVerb.Create(),
         MdbVerb.Create(),
         PacketsVerb.Create(),
         DecodeVerb.Create(),

@@ -16,12 +16,13 @@ namespace Zarya.Server.Api.Codecs;
 /// </summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    /// <summary>Text is escaped as little as JSON allows: answers are never part of a page.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes a message.</summary>
     public static void Write(IBufferWriter<byte> output, IMessage message)
     {
-        using var json = new Utf8JsonWriter(output, s_options);
+        using var json = new Utf8JsonWriter(output, Options);
         Write(json, message);
     }
 
@@ -33,7 +34,22 @@ internal static class JsonOutput
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, IMessage message)
+    /// <summary>Writes a number; what is no number or has no end as text.</summary>
+    public static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, float number)
+    {
+        json.WritePropertyName(name);
+        WriteNumber(json, number);
+    }
+
+    /// <summary>As above.</summary>
+    public static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double number)
+    {
+        json.WritePropertyName(name);
+        WriteNumber(json, number);
+    }
+
+    /// <summary>Writes a message.</summary>
+    public static void Write(Utf8JsonWriter json, IMessage message)
     {
         switch (message)
         {

@@ -48,5 +48,5 @@ internal static class ServerResource
         },
     };
 
-    private static ListTopicsResponse ListTopics(ApiCall call, Empty request) => new() { Topics = { Sockets.TopicList.All.Select(t => t.Describe()) } };
+    private static ListTopicsResponse ListTopics(ApiCall call, Empty request) => new() { Topics = { Sockets.Topics.All.Select(t => t.Describe()) } };
 }

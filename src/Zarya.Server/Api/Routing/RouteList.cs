@@ -6,5 +6,6 @@ internal static class RouteList
     public static IEnumerable<ApiRoute> All() =>
     [
         .. Resources.ServerResource.Routes,
+        .. Resources.MdbResource.Routes,
     ];
 }

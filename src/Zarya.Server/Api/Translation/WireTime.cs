@@ -17,6 +17,21 @@ internal static class WireTime
         return new Timestamp { Seconds = seconds, Nanos = (int)(rest - (rest % 1000)) };
     }
 
+    /// <summary>Writes an instant as JSON has it: UTC cut to microseconds, with no, three or six decimals.</summary>
+    /// <param name="text">Where to write: 30 octets are enough.</param>
+    /// <param name="instant">The instant.</param>
+    /// <param name="leapSeconds">For UTC.</param>
+    /// <returns>Octets written.</returns>
+    public static int Write(Span<byte> text, Instant instant, LeapSeconds leapSeconds)
+    {
+        CalendarTime utc = instant.In(TimeScale.Utc, leapSeconds);
+        // A Timestamp has no second 60: POSIX time repeats the second after it, and both codecs say the same.
+        if (utc.Second == 60) return System.Text.Encoding.ASCII.GetBytes(ToText(ToTimestamp(instant, leapSeconds)), text);
+        int microsecond = utc.Nanosecond / 1000;
+        _ = instant.TryFormatUtc(text, out int written, leapSeconds, microsecond == 0 ? 0 : microsecond % 1000 == 0 ? 3 : 6);
+        return written;
+    }
+
     /// <summary>POSIX milliseconds, for the few places of the wire that want them.</summary>
     public static long ToMilliseconds(Instant instant, LeapSeconds leapSeconds) => Math.DivRem(UnixTime.FromInstant(instant, leapSeconds), 1_000_000).Quotient;
 

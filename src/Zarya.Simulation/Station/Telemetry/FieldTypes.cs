@@ -25,7 +25,7 @@ internal static class FieldTypes
     /// <summary>Whether a sensor was read and said something; the value follows only then.</summary>
     public static FieldType Quality { get; } = FieldType.Words("Quality", "NOT_READ", "GOOD", "NO_VALUE");
 
-    public static FieldType Hatch { get; } = FieldType.Words("Hatch", "CLOSED", "OPEN", "STUCK") with { LabelLevels = [("STUCK", "warning")] };
+    public static FieldType Hatch { get; } = FieldType.Words("Hatch", "CLOSED", "OPEN", "STUCK") with { LabelLevels = [("STUCK", "watch")] };
     public static FieldType OnOff { get; } = FieldType.Words("OnOff", "OFF", "ON");
     public static FieldType Valve { get; } = FieldType.Words("Valve", "SHUT", "OPEN");
     public static FieldType Gas { get; } = FieldType.Words("RepressGas", "NONE", "O2", "N2", "AIR");

@@ -1,0 +1,238 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Zarya.Mdb.Model;
+using Zarya.Processing;
+using Zarya.Processing.Alarms;
+using Zarya.Processing.Events;
+using Zarya.Processing.Telemetry;
+using Zarya.Server.Api.Names;
+using Zarya.Server.Api.Schema.Processing;
+using Zarya.Server.Running;
+using Zarya.Time;
+
+namespace Zarya.Server.Api.Sockets;
+
+/// <summary>
+/// Between one processor and all its subscribers. The processor's thread only puts what it says into the inbox; one task takes it from there and hands it to the calls, each of which keeps a bounded queue.
+/// So neither many nor slow clients hold the processor up.
+/// </summary>
+internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
+{
+    private readonly RunningProcessor _processor;
+    private readonly Mission _mission;
+    private readonly FeedDirectory _owner;
+    private readonly FeedInbox _inbox = new();
+    private readonly List<object> _batch = [];
+    private readonly SemaphoreSlim _signal = new(0, 1);
+    private readonly ConcurrentDictionary<Parameter, FeedNode[]> _nodes = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, FeedNode> _nodesByName = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+    private (IFeedListener Listener, long From)[] _listeners = [];
+    private int _packetListeners;
+
+    public ProcessorFeed(FeedDirectory owner, Mission mission, RunningProcessor processor)
+    {
+        (_owner, _mission, _processor) = (owner, mission, processor);
+        processor.Add(this);
+        if (processor.Replay is null) mission.DefinitionReplaced += Rewatch;
+        _running = DistributeAsync();
+    }
+
+    /// <summary>Whose feed it is.</summary>
+    public RunningProcessor Processor => _processor;
+
+    /// <summary>The mission of the processor.</summary>
+    public Mission Mission => _mission;
+
+    /// <inheritdoc/>
+    public void OnSample(ParameterSample sample) => _batch.Add(sample);
+
+    /// <inheritdoc/>
+    public void OnContainer(SequenceContainer container, in PacketArrival packet, Instant generation)
+    {
+        if (Volatile.Read(ref _packetListeners) > 0) _batch.Add(new ContainerArrival(container, packet.Link, generation, packet.Reception, packet.Octets.ToArray()));
+    }
+
+    /// <inheritdoc/>
+    public void OnAlarm(AlarmNotice notice)
+    {
+        _batch.Add(notice);
+        OnBatchEnd();
+    }
+
+    /// <inheritdoc/>
+    public void OnEvent(MissionEvent happening)
+    {
+        _batch.Add(happening);
+        OnBatchEnd();
+    }
+
+    /// <inheritdoc/>
+    public void OnBatchEnd()
+    {
+        if (_batch.Count == 0) return;
+        _inbox.Put(_batch);
+        Wake();
+    }
+
+    /// <summary>Tells of limits that were put in force through the API.</summary>
+    public void Publish(MdbOverrideInfo change) => _processor.Run(_ =>
+    {
+        _batch.Add(change);
+        OnBatchEnd();
+    });
+
+    /// <summary>From now on a call hears of a parameter or a part of it. Its newest value comes with this, and only newer ones come later.</summary>
+    /// <returns>The newest value, if there is one.</returns>
+    public SampleDelivery? Subscribe(ParameterTarget target, ParameterCall call, int numericId) => _processor.Run(p =>
+    {
+        OnBatchEnd();
+        lock (_lock)
+        {
+            if (!_nodesByName.TryGetValue(target.Name, out FeedNode? node)) _nodesByName.Add(target.Name, node = new FeedNode(target));
+            if (node.Add(call, numericId, _inbox.Count)) Connect(node, p);
+        }
+        return p.TryGetNewest(target.Parameter, out ParameterSample? sample) && target.Of(sample!) is { } part ? new SampleDelivery(part, target, _mission.LeapSeconds) : null;
+    });
+
+    /// <summary>A call hears no more of a parameter.</summary>
+    public void Unsubscribe(string targetName, ParameterCall call, int numericId) => _processor.Run(p =>
+    {
+        lock (_lock)
+        {
+            if (!_nodesByName.TryGetValue(targetName, out FeedNode? node) || !node.Remove(call, numericId)) return;
+            _nodesByName.Remove(targetName);
+            Disconnect(node, p);
+        }
+    });
+
+    /// <summary>From now on somebody hears of alarms, events and packets.</summary>
+    /// <param name="listener">Who.</param>
+    /// <param name="containers">Containers whose packets it wants.</param>
+    /// <param name="first">What is to be read under the same lock, so that nothing is missing and nothing twice.</param>
+    public void Listen(IFeedListener listener, IEnumerable<SequenceContainer> containers, Action<Processor> first) => _processor.Run(p =>
+    {
+        OnBatchEnd();
+        lock (_lock) _listeners = [.. _listeners, (listener, _inbox.Count)];
+        foreach (SequenceContainer container in containers)
+        {
+            Interlocked.Increment(ref _packetListeners);
+            p.Watch(container);
+        }
+        first(p);
+    });
+
+    /// <summary>It hears no more.</summary>
+    public void Leave(IFeedListener listener, IEnumerable<SequenceContainer> containers) => _processor.Run(p =>
+    {
+        lock (_lock) _listeners = [.. _listeners.Where(l => l.Listener != listener)];
+        foreach (SequenceContainer container in containers)
+        {
+            Interlocked.Decrement(ref _packetListeners);
+            p.Unwatch(container);
+        }
+    });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _mission.DefinitionReplaced -= Rewatch;
+        _processor.Remove(this);
+        await _stop.CancelAsync();
+        Wake();
+        await _running;
+        _stop.Dispose();
+        _signal.Dispose();
+    }
+
+    private void Wake()
+    {
+        if (_signal.CurrentCount > 0) return;
+        try
+        {
+            _signal.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else woke it at the same moment.
+        }
+    }
+
+    private void Connect(FeedNode node, Processor processor)
+    {
+        _nodes.AddOrUpdate(node.Target.Parameter, _ => [node], (_, others) => [.. others, node]);
+        processor.Watch(node.Target.Parameter);
+    }
+
+    private void Disconnect(FeedNode node, Processor processor)
+    {
+        FeedNode[] rest = [.. _nodes[node.Target.Parameter].Where(n => n != node)];
+        if (rest.Length == 0) _nodes.TryRemove(node.Target.Parameter, out _);
+        else _nodes[node.Target.Parameter] = rest;
+        processor.Unwatch(node.Target.Parameter);
+    }
+
+    // Another definition is in force: the same names mean other objects, and the new processor watches nothing yet.
+    private void Rewatch() => _processor.Run(p =>
+    {
+        lock (_lock)
+        {
+            _nodes.Clear();
+            MdbIndex index = MdbIndex.Of(p.Plan.Database);
+            foreach (FeedNode node in _nodesByName.Values)
+                if (index.TryGetParameter(node.Target.Name, out ParameterTarget? target))
+                {
+                    node.Target = target;
+                    Connect(node, p);
+                }
+        }
+    });
+
+    private async Task DistributeAsync()
+    {
+        var empty = new List<object>();
+        var touched = new List<ParameterCall>();
+        while (!_stop.IsCancellationRequested)
+        {
+            await _signal.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                List<object> items = _inbox.Take(empty, out long number);
+                foreach (object item in CollectionsMarshal.AsSpan(items)) Distribute(item, number++, touched);
+                items.Clear();
+                empty = items;
+                foreach (ParameterCall call in touched) call.Flush();
+                touched.Clear();
+            }
+            catch (Exception e) when (!_stop.IsCancellationRequested)
+            {
+                ApiLog.FeedFailed(_owner.Services.Log, _processor.Name, e);
+                empty = [];
+            }
+        }
+    }
+
+    private void Distribute(object item, long number, List<ParameterCall> touched)
+    {
+        if (item is ParameterSample sample)
+        {
+            if (!_nodes.TryGetValue(sample.Parameter, out FeedNode[]? nodes)) return;
+            foreach (FeedNode node in nodes)
+                if (node.Target.Of(sample) is { } part) node.Distribute(new SampleDelivery(part, node.Target, _mission.LeapSeconds), number, touched);
+            return;
+        }
+        foreach ((IFeedListener listener, long from) in Volatile.Read(ref _listeners))
+        {
+            if (number < from) continue;
+            switch (item)
+            {
+                case AlarmNotice notice: listener.Hear(notice); break;
+                case MissionEvent happening: listener.Hear(happening); break;
+                case ContainerArrival arrival: listener.Hear(arrival); break;
+                case MdbOverrideInfo change: listener.Hear(change); break;
+            }
+        }
+    }
+}
