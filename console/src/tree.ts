@@ -1,5 +1,5 @@
 /** The tree: mission, displays, space systems with their parameters, packets, events, links. Alarms are Open MCT's own root. */
-import { text } from "./i18n";
+import { text, word } from "./i18n";
 import { unitOf } from "./mdb";
 import type { Mission } from "./mission";
 import { above, identified, identify, leaf, namespaceOf, type Kind } from "./names";
@@ -43,7 +43,7 @@ async function find(mission: Mission, identifier: Identifier): Promise<DomainObj
     case "links": return { identifier, type: types.links, name: text("tree.links"), location: at("mission") };
     case "display": {
       const display = mission.displays.find(d => d.name === path);
-      return { identifier, type: displayType(display?.kind ?? "unknown"), name: display?.title ?? path, location: at("displays"), zarya: { kind: display?.kind ?? "", file: path } };
+      return { identifier, type: displayType(display?.kind ?? "unknown"), name: word("display", display?.title ?? path), location: at("displays"), zarya: { kind: display?.kind ?? "", file: path } };
     }
     case "packet": return { identifier, type: types.packet, name: leaf(path), location: at("packets"), telemetry: { values: packetValues() }, zarya: { path } };
     case "system": return folder(path === "/" ? text("tree.systems") : leaf(path), path === "/" ? at("mission") : at("system", above(path)));

@@ -1,7 +1,7 @@
 /** Display 4: what the record holds, when, with gaps; jump there, replay it, take it away as CSV. */
 import { all, call, get, piece, withQuery } from "../api";
 import { field, h, panel, replace, select, v } from "../dom";
-import { text } from "../i18n";
+import { text, word } from "../i18n";
 import { archivePath, type Mission } from "../mission";
 import { leaf } from "../names";
 import { act, repeat } from "../repeat";
@@ -41,7 +41,7 @@ export function archiveScreen(mission: Mission, file: Display): Screen {
     replace(said, text("archive.jumped", utc(from), utc(to)));
   });
   const form = h("div", { class: "z-row" }, field(text("archive.start"), start), field(text("archive.stop"), stop), button("z-arc-show", text("archive.show"), () => work.now()), jump);
-  const element = h("main", { class: "z-page" }, h("h1", {}, file.title), panel(text("archive.chart"), {}, form, said, status, chart, h("p", { class: "z-note" }, text("archive.note"))),
+  const element = h("main", { class: "z-page" }, h("h1", {}, word("display", file.title)), panel(text("archive.chart"), {}, form, said, status, chart, h("p", { class: "z-note" }, text("archive.note"))),
     replayPanel(mission, times), exportPanel(mission, times));
   return { element, stop: () => work.stop() };
 }

@@ -1,6 +1,6 @@
 /** Display 1: the station, what is open, where people are, where the leak may be, who reaches a lifeboat. */
 import { h, replace, select } from "../dom";
-import { text } from "../i18n";
+import { text, word } from "../i18n";
 import type { Mission } from "../mission";
 import { act, repeat } from "../repeat";
 import { span, utc } from "../times";
@@ -30,7 +30,7 @@ export function stationScreen(mission: Mission, file: Display): Screen {
     controls?.show(leak);
     verdict.show(leak);
   });
-  const element = h("main", { class: "z-page" }, h("h1", {}, file.title), status, verdict.element, drawing, legend(), desk);
+  const element = h("main", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element, drawing, legend(), desk);
   return { element, stop: () => work.stop() };
 }
 
