@@ -7,5 +7,6 @@ internal static class RouteList
     [
         .. Resources.ServerResource.Routes,
         .. Resources.MdbResource.Routes,
+        .. Own.OwnRoutes.All,
     ];
 }
