@@ -32,7 +32,7 @@ export function replace(element: Element, ...children: Child[]): void {
 
 /** A table with a caption that screen readers say. */
 export function table(caption: string, heads: string[], rows: Child[][], rowClass?: (index: number) => string | undefined): HTMLElement {
-  return h("div", { class: "z-scroll", tabindex: 0, role: "region", "aria-label": caption },
+  return h("div", { class: "z-scroll", tabindex: 0, role: "group", "aria-label": caption },
     h("table", { class: "z-table" },
       h("caption", { class: "z-hidden" }, caption),
       h("thead", {}, h("tr", {}, ...heads.map(head => h("th", { scope: "col" }, head)))),

@@ -17,7 +17,7 @@ export function archiveScreen(mission: Mission, file: Display): Screen {
   const start = h("input", { id: "z-arc-start", type: "text", autocomplete: "off", value: short(end - 86400e3) });
   const stop = h("input", { id: "z-arc-stop", type: "text", autocomplete: "off", value: short(end) });
   const status = h("div", { role: "status", class: "z-status" });
-  const chart = h("div", { class: "z-scroll", tabindex: 0, role: "region", "aria-label": text("archive.chart") });
+  const chart = h("div", { class: "z-scroll", tabindex: 0, role: "group", "aria-label": text("archive.chart") });
   const said = h("p", { role: "status", class: "z-said" });
   const times = (): [number, number] => [read(start.value), read(stop.value)];
   const work = repeat(status, 60000, async signal => {
@@ -41,7 +41,7 @@ export function archiveScreen(mission: Mission, file: Display): Screen {
     replace(said, text("archive.jumped", utc(from), utc(to)));
   });
   const form = h("div", { class: "z-row" }, field(text("archive.start"), start), field(text("archive.stop"), stop), button("z-arc-show", text("archive.show"), () => work.now()), jump);
-  const element = h("main", { class: "z-page" }, h("h1", {}, word("display", file.title)), panel(text("archive.chart"), {}, form, said, status, chart, h("p", { class: "z-note" }, text("archive.note"))),
+  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), panel(text("archive.chart"), {}, form, said, status, chart, h("p", { class: "z-note" }, text("archive.note"))),
     replayPanel(mission, times), exportPanel(mission, times));
   return { element, stop: () => work.stop() };
 }

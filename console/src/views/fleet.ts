@@ -36,7 +36,7 @@ export function fleetScreen(mission: Mission, file: Display): Screen {
       rows.map(row => [row.path, row.worst === "" ? text("fleet.silent") : row.worst === "IN_LIMITS" ? `✓ ${text("fleet.fine")}` : severity(row.worst), String(row.alarms), utc(row.newest),
         ...columns.map(column => shown(row.values.find(value => value.id?.name === `${row.path}/${column}`)?.engValue))])));
   });
-  return { element: h("main", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, list), stop: () => work.stop() };
+  return { element: h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, list), stop: () => work.stop() };
 }
 
 function memberOf(path: string, values: ParameterValue[], severities: string[]): Member {

@@ -40,7 +40,7 @@ export function leakScreen(mission: Mission, file: Display): Screen {
     hatches.show(leak);
   });
   const ticking = setInterval(() => reserve.tick(), 500);
-  const element = h("main", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element,
+  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element,
     h("div", { class: "z-grid" }, much, reserve.element, why, where, next, mended), plots.element, desk,
     h("div", { class: "z-grid" }, done, data));
   return { element, stop: () => { work.stop(); clearInterval(ticking); plots.stop(); } };

@@ -49,7 +49,7 @@ export function quality(leak: Leak): HTMLElement {
   return panel(text("data.title"), {},
     h("p", {}, bad === 0 ? `✓ ${text("data.good", leak.sensors.length)}` : `△ ${text("data.bad", bad, leak.sensors.length)}`),
     table(text("data.title"),
-      ["", text("data.channel"), text("column.module"), text("column.value"), text("data.age"), text("data.last"), text("data.readings"), text("data.refused"), text("data.fault")],
+      [text("alarm.state"), text("data.channel"), text("column.module"), text("column.value"), text("data.age"), text("data.last"), text("data.readings"), text("data.refused"), text("data.fault")],
       leak.sensors.map(s => {
         const isOld = (s.ageS ?? Infinity) > oldS;
         return [s.fault ? `✕ ${text("data.failed")}` : isOld ? `△ ${text("data.stale")}` : "✓", s.channel, s.module, reading(s.channel, s.value), span(s.ageS), utc(s.time), String(s.readings), String(s.refused), s.fault ?? ""];

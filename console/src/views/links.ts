@@ -38,5 +38,5 @@ export class LinkTable {
 
 export function linksScreen(mission: Mission): Screen {
   const links = new LinkTable(mission);
-  return { element: h("main", { class: "z-page" }, h("h1", {}, text("tree.links")), links.element), stop: () => links.stop() };
+  return { element: h("div", { class: "z-page" }, h("h1", {}, text("tree.links")), links.element), stop: () => links.stop() };
 }

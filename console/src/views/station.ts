@@ -30,7 +30,7 @@ export function stationScreen(mission: Mission, file: Display): Screen {
     controls?.show(leak);
     verdict.show(leak);
   });
-  const element = h("main", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element, drawing, legend(), desk);
+  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element, drawing, legend(), desk);
   return { element, stop: () => work.stop() };
 }
 
