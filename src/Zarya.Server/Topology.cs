@@ -2,6 +2,7 @@ using Zarya.Archive.Log;
 using Zarya.Archive.Views;
 using Zarya.Links;
 using Zarya.Processing.Events;
+using Zarya.Processing.LeakWatch;
 using Zarya.Server.Missions;
 using Zarya.Server.Running;
 using Zarya.Time;
@@ -28,14 +29,14 @@ internal static class Topology
     /// <exception cref="MissionException">The record cannot be opened.</exception>
     public static Mission Build(MissionFolder folder, Surroundings surroundings)
     {
-        // Time.
+        // The record, and time: the wall clock's, or that of a simulated station, which goes on where its record ends.
         TimeProvider clock = surroundings.Clock;
         LeapSeconds leapSeconds = folder.Plan.Options.LeapSeconds;
         var wallClock = new LinkClock(clock, leapSeconds);
-        Func<Instant> now = () => wallClock.Now;
-
-        // The record.
-        LogWriter writer = OpenRecord(folder, surroundings, new LogOptions());
+        LogWriter writer = OpenRecord(folder, surroundings);
+        (LinkSettings? flown, PlannedFlight? planned) = folder.Station.Flights.Select(f => (folder.File.Links.First(l => l.Name == f.Key), f.Value)).FirstOrDefault();
+        FlightLink? flight = planned is null ? null : new FlightLink(flown!.Name, planned, surroundings.Speed, LastReception(writer.Store, flown.Name), clock, leapSeconds);
+        Func<Instant> now = flight is null ? () => wallClock.Now : () => flight.Now;
         var recorder = new Recorder(writer, RecorderOptionsOf(folder.File.Record), clock, now, link => PlanClock.TryOf(folder.Plan, link));
 
         // The live processor, as the last run left it.
@@ -45,16 +46,31 @@ internal static class Topology
         realtime.Add(new RecordingAudience(recorder));
         realtime.Run(RecordingAudience.Watch);
 
+        // The leak watch.
+        LeakMonitor? monitor = folder.Channels is { } channels ? LeakRoom.Remember(folder.Plan, channels, folder.Station.WatchOptions, writer.Store, now()) : null;
+        if (monitor is not null)
+        {
+            realtime.Add(monitor);
+            realtime.Run(monitor.Attach);
+        }
+
         // The links.
         var outside = new LinkSurroundings { Clock = wallClock, Folder = folder.Path, Seed = surroundings.Seed, StandardInput = surroundings.StandardInput() };
-        ILink[] links = [.. folder.File.Links.Select(link => Link(link, outside))];
+        ILink[] links = [.. folder.File.Links.Select(link => link == flown ? flight! : Link(link, outside))];
 
         // Connections.
         var ground = new GroundValues(links, recorder, realtime, clock);
-        var live = new LiveThread(realtime, clock, everyBatch: null, everySecond: ground.Update);
+        LeakRoom? leak = null;
+        var live = new LiveThread(realtime, clock, everyBatch: p => leak?.Pump(p), everySecond: p =>
+        {
+            ground.Update(p);
+            leak?.Wait(p);
+        });
         var sink = new MissionSink(recorder, live, realtime, clock);
         var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links };
         var mission = new Mission(folder, parts);
+        if (monitor is not null) mission.Leak = leak = new LeakRoom(mission, monitor, folder.Station.Plan!);
+        if (flight is not null) mission.Simulation = new FlightDesk(mission, flight);
         recorder.TroubleChanged = trouble => mission.Raise("Record", "disk", trouble is null ? EventSeverity.Info : EventSeverity.Distress,
             trouble is null ? "the disk takes what comes in again" : $"the disk refuses what comes in, which is kept in memory as long as there is room: {trouble}");
         parts.Watch = new DefinitionWatch(folder.Path, () => mission.InForce.WatchedFiles, () => mission.Replacement.TryReplace(() => Surroundings.Read(folder.Path, leapSeconds)), clock);
@@ -70,11 +86,21 @@ internal static class Topology
         return making.Link ?? throw new MissionException($"{link.Place}: {string.Join("; ", making.Problems.Select(p => $"{p.Key} {p.Message}"))}");
     }
 
+    /// <summary>When the last packet of a link came in.</summary>
+    private static Instant? LastReception(LogStore store, string link)
+    {
+        using var reader = new EntryReader(store, new EntryQuery { Kind = EntryKind.Packet, IsBackwards = true, Streams = s => s.Link == link });
+        return reader.Read() ? reader.Reception : null;
+    }
+
     private static RecorderOptions RecorderOptionsOf(RecordSettings record) => new() { Keep = record.Keep, KeepOctets = record.KeepOctets, Compacts = record.Compacts };
 
-    private static LogWriter OpenRecord(MissionFolder folder, Surroundings surroundings, LogOptions options)
+    private static LogWriter OpenRecord(MissionFolder folder, Surroundings surroundings)
     {
         string place = surroundings.RecordPlace(folder);
+        // Segments are sealed by age in the time of the mission, which may go faster.
+        double speed = folder.Station.Flights.Values.Select(f => surroundings.Speed ?? f.Speed).FirstOrDefault(1);
+        var options = new LogOptions { SegmentAge = Duration.FromSeconds((long)(600 * Math.Max(1, speed))) };
         try
         {
             return LogWriter.Open(surroundings.Disk(place), options);

@@ -37,10 +37,10 @@ public static class ApiHost
         var sockets = new SocketDoor(services);
         var door = new BrowserDoor(options);
         services.Routes = table;
-        services.Feeds = sockets.Feeds;
+        services.Feeds = new FeedDirectory(services);
         app.UseWebSockets();
-        app.Use(next => http => AnswerAsync(http, next, services, table, door));
-        return sockets.Feeds;
+        app.Use(next => http => AnswerAsync(http, next, services, table, sockets, door));
+        return services.Feeds;
     }
 
     /// <summary>Settings of Kestrel that the contract needs: small bodies, long paths.</summary>
@@ -52,7 +52,7 @@ public static class ApiHost
         kestrel.Limits.MaxRequestBodySize = options.MaxRequestOctets;
     }
 
-    private static async Task AnswerAsync(HttpContext http, RequestDelegate next, ApiServices services, RouteTable table, BrowserDoor door)
+    private static async Task AnswerAsync(HttpContext http, RequestDelegate next, ApiServices services, RouteTable table, SocketDoor sockets, BrowserDoor door)
     {
         RequestTarget target = RequestTarget.Parse(http.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "/");
         string prefix = services.Options.ContextPath;
@@ -66,7 +66,7 @@ public static class ApiHost
         if (!await door.AdmitAsync(http)) return;
         if (path is "/api/websocket" or "/api/websocket/")
         {
-            await SocketDoor.AnswerAsync(http);
+            await sockets.AnswerAsync(http);
             return;
         }
         if (!table.TryFind(http.Request.Method, path, out ApiRoute? route, out string[] values, out IReadOnlyList<string> others))

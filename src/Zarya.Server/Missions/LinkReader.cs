@@ -9,10 +9,9 @@ internal static class LinkReader
     /// <summary>The kind of link behind which a simulated station flies.</summary>
     public const string Simulated = "simulated";
 
-    public static LinkSettings Read(YamlSection section, LeapSeconds leapSeconds)
+    public static LinkSettings Read(string name, YamlSection section, LeapSeconds leapSeconds)
     {
-        string name = section.Required("name", "every link has a name");
-        if (name.Length > 0 && !LinkName.IsValid(name)) section.Tell("name", $"'{name}' cannot be a link's name: letters, digits, - and _");
+        if (name.Length > 0 && !LinkName.IsValid(name)) section.Tell(section.Place, $"'{name}' cannot be a link's name: letters, digits, - and _");
         string[] kinds = [.. LinkKinds.All, Simulated];
         string kind = section.Required("kind", string.Join(", ", kinds));
         if (kind.Length > 0 && !kinds.Contains(kind)) section.Tell("kind", $"there is no kind of link '{kind}'{Spelling.Hint(kind, kinds)}");

@@ -95,8 +95,8 @@ internal sealed record AlarmSettings
 
 /// <summary>The station whose air is watched.</summary>
 /// <param name="File">The station file.</param>
-/// <param name="Channels">Channels of the leak watch by the names of parameters.</param>
-/// <param name="Suite">The set of sensors, or <see langword="null"/> for the file's own.</param>
+/// <param name="Channels">What parameters tell the leak watch; empty: they are found by their names.</param>
+/// <param name="Suite">A file with the set of sensors, or <see langword="null"/> for the station file's own.</param>
 /// <param name="Place">Where the section stands.</param>
 internal sealed record StationSettings(PlacedText File, IReadOnlyList<(string Channel, PlacedText Parameter)> Channels, PlacedText? Suite, MissionPlace Place);
 

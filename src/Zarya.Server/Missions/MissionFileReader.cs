@@ -28,7 +28,7 @@ internal static class MissionFileReader
         mission = mission with
         {
             Clock = ReadClock(root),
-            Links = [.. root.Sections("links").Select(l => LinkReader.Read(l, leapSeconds))],
+            Links = [.. root.NamedSections("links", "link").Select(l => LinkReader.Read(l.Name, l.Section, leapSeconds))],
             Derived = Unique(root.Sections("derived").Select(ReadDerived), d => d.Name, d => d.Place, "derived parameter", problems),
             Local = Unique(root.Sections("local").Select(LocalReader.Read), l => l.Name, l => l.Place, "local parameter", problems),
             Expiries = ReadExpiries(root),

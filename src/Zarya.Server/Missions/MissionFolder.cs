@@ -4,6 +4,7 @@ using Zarya.Mdb.Model;
 using Zarya.Mdb.Xtce;
 using Zarya.Processing;
 using Zarya.Processing.Algorithms;
+using Zarya.Processing.LeakWatch;
 using Zarya.Time;
 using Zarya.Time.Codes;
 
@@ -12,9 +13,9 @@ namespace Zarya.Server.Missions;
 /// <summary>A mission as its folder has it: the mission file, its definition and what is wrong with them. Made anew whenever files change.</summary>
 internal sealed class MissionFolder
 {
-    private MissionFolder(string path, MissionFile file, RecordedDefinition definition, MissionDatabase database, ProcessorPlan plan, IReadOnlyList<MissionProblem> problems)
+    private MissionFolder(string path, MissionFile file, RecordedDefinition definition, ProcessorPlan plan, StationSetup station, StationChannels? channels, IReadOnlyList<MissionProblem> problems)
     {
-        (Path, File, Definition, Database, Plan, Problems) = (path, file, definition, database, plan, problems);
+        (Path, File, Definition, Plan, Station, Channels, Problems) = (path, file, definition, plan, station, channels, problems);
     }
 
     /// <summary>The folder.</summary>
@@ -25,9 +26,15 @@ internal sealed class MissionFolder
     /// <summary>The XTCE files as they are recorded, those that Zarya writes itself included.</summary>
     public RecordedDefinition Definition { get; }
 
-    public MissionDatabase Database { get; }
+    public MissionDatabase Database => Plan.Database;
 
     public ProcessorPlan Plan { get; }
+
+    /// <summary>The station and the flight of a simulated one.</summary>
+    public StationSetup Station { get; }
+
+    /// <summary>Which parameters tell the leak watch what; <see langword="null"/> if no station is watched.</summary>
+    public StationChannels? Channels { get; }
 
     /// <summary>Everything that is wrong, by file and line.</summary>
     public IReadOnlyList<MissionProblem> Problems { get; }
@@ -40,17 +47,17 @@ internal sealed class MissionFolder
     /// <summary>Reads a folder.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="leapSeconds">Leap seconds.</param>
-    /// <param name="moreDocuments">XTCE documents that come from the station file or a simulated station, by what the mission file says; <see langword="null"/> for none.</param>
     /// <exception cref="MissionException">There is no mission in it.</exception>
-    public static MissionFolder Read(string path, LeapSeconds leapSeconds, Func<MissionFile, string, List<MissionProblem>, IEnumerable<(string Name, byte[] Octets)>>? moreDocuments = null)
+    public static MissionFolder Read(string path, LeapSeconds leapSeconds)
     {
         string file = System.IO.Path.Combine(path, MissionFile.FileName);
         var problems = new List<MissionProblem>();
         string name = NameOf(path);
         MissionFile mission = MissionFileReader.Read(file, Text(path, file), MissionFileReader.IsName(name) ? name : "mission", leapSeconds, problems);
         List<RecordedFile> files = Files(path, mission, problems);
+        StationSetup station = StationSetup.Read(mission, path, leapSeconds, problems);
         int own = files.Count;
-        foreach ((string document, byte[] octets) in GroundDocuments.Of(mission).Concat(moreDocuments?.Invoke(mission, path, problems) ?? [])) files.Add(new RecordedFile(document, octets));
+        foreach ((string document, byte[] octets) in GroundDocuments.Of(mission).Concat(station.Documents())) files.Add(new RecordedFile(document, octets));
         var definition = new RecordedDefinition(files, mission.Root?.Text);
         string Shown(int index) => index < own ? System.IO.Path.Combine(path, files[index].Name) : files[index].Name;
         MissionDatabase database = XtceLoader.Load([.. files.Select((f, i) => new XtceSource(Shown(i), new MemoryStream(f.Octets.ToArray())))]);
@@ -60,7 +67,8 @@ internal sealed class MissionFolder
         problems.AddRange(plan.Problems.Select(p => PlanProblems.Place(p, mission, file)));
         if (!plan.RootContainers.Any() && plan.Problems.Count == 0 && own > 0) problems.Add(new MissionProblem(new MissionPlace(file, 0, 0), "the XTCE files define no container that packets can start at: nothing can be decoded", IsWarning: true));
         problems.AddRange(PortCheck.Conflicts(mission, file));
-        return new MissionFolder(path, mission, definition, database, plan, [.. problems.Distinct()]);
+        StationChannels? channels = station.Channels(mission, database, problems);
+        return new MissionFolder(path, mission, definition, plan, station, channels, [.. problems.Distinct()]);
     }
 
     private static string Text(string path, string file)

@@ -128,6 +128,19 @@ internal sealed class YamlSection(string file, YamlMappingNode node, List<Missio
         }
     }
 
+    /// <summary>Sections with names: keys with sections, or a list of sections of which each has a key <c>name</c>. A name that is missing is told and empty.</summary>
+    public IReadOnlyList<(string Name, YamlSection Section)> NamedSections(string key, string what)
+    {
+        if (Find(key) is not YamlMappingNode mapping) return [.. Sections(key).Select(s => (s.Required("name", $"every {what} has a name"), s))];
+        var sections = new List<(string, YamlSection)>();
+        foreach ((YamlNode name, YamlNode value) in mapping.Children)
+        {
+            if (name is YamlScalarNode { Value: { Length: > 0 } text } && value is YamlMappingNode inner) sections.Add((text, new YamlSection(file, inner, problems)));
+            else Wrong<object>(value, (name as YamlScalarNode)?.Value ?? key, "keys and values");
+        }
+        return sections;
+    }
+
     /// <summary>All keys with texts as values, where the keys are names that people give. Nothing in it is unknown then.</summary>
     public IReadOnlyList<(string Key, string Text, MissionPlace Place)> Entries()
     {

@@ -3,6 +3,7 @@ using Zarya.Mdb.Model;
 using Zarya.Processing;
 using Zarya.Processing.Alarms;
 using Zarya.Processing.Events;
+using Zarya.Processing.LeakWatch;
 using Zarya.Processing.Telemetry;
 using Zarya.Server.Missions;
 using Zarya.Time;
@@ -41,9 +42,14 @@ internal sealed class DefinitionReplacement(Mission mission, MissionParts parts)
             return false;
         }
         if (next.Definition.IsSame(mission.InForce.Definition) && next.Plan.Problems.Count == 0 && IsSamePlan(next.File, mission.InForce.File)) return false;
+        LeakMonitor? monitor = mission.Leak is not null && next.Channels is { } channels ? LeakRoom.Remember(next.Plan, channels, next.Station.WatchOptions, parts.Store, parts.Now()) : null;
         Record(next.Definition);
         parts.Recorder.UseClocks(link => PlanClock.TryOf(next.Plan, link));
-        parts.Realtime.Replace(next.Plan, (old, to) => HandOver(old, to, parts.Now()));
+        parts.Realtime.Replace(next.Plan, (old, to) =>
+        {
+            HandOver(old, to, parts.Now());
+            if (monitor is not null) mission.Leak!.Replace(to, monitor);
+        });
         mission.Replace(next);
         mission.Raise(Source, "replaced", EventSeverity.Info, $"another definition is in force: {next.Definition}, {next.Database.Parameters.Count} parameters, {next.Database.Containers.Count} containers");
         return true;

@@ -67,6 +67,12 @@ public sealed class Mission : IAsyncDisposable
     /// <summary>The record, for writers.</summary>
     public Recorder Recorder => _parts.Recorder;
 
+    /// <summary>The leak watch; <see langword="null"/> where no station is watched.</summary>
+    public LeakRoom? Leak { get; internal set; }
+
+    /// <summary>The controls of a simulated station; <see langword="null"/> where none flies.</summary>
+    public FlightDesk? Simulation { get; internal set; }
+
     /// <summary>Called when another definition is in force: parameters and containers are other objects then, and watches on the live processor have to be set anew. On a thread of its own, not under a lock.</summary>
     public event Action? DefinitionReplaced;
 
@@ -95,7 +101,8 @@ public sealed class Mission : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_isStopped != 0, this);
             if (name == Realtime.Name || _replays.Exists(r => r.Processor.Name == name)) throw new ArgumentException($"there is a processor {name} already", nameof(name));
             if (_replays.Count >= MissionParts.MaxReplays) throw new ArgumentException($"there are {MissionParts.MaxReplays} replays already: end one first", nameof(name));
-            var thread = new ReplayThread(Store, replay, _parts.Clock);
+            MissionFolder folder = _folder;
+            var thread = new ReplayThread(Store, replay, folder.Channels is { } channels ? new ReplayLeakWatch(channels, folder.Station.WatchOptions) : null, _parts.Clock);
             _replays.Add((replay, thread));
             thread.Start();
         }

@@ -10,8 +10,9 @@ namespace Zarya.Server.Running;
 /// </summary>
 /// <param name="store">The record.</param>
 /// <param name="processor">The replay.</param>
+/// <param name="watch">The leak watch over it, or <see langword="null"/>.</param>
 /// <param name="clock">Measures the pace.</param>
-internal sealed class ReplayThread(LogStore store, RunningProcessor processor, TimeProvider clock) : IDisposable
+internal sealed class ReplayThread(LogStore store, RunningProcessor processor, ReplayLeakWatch? watch, TimeProvider clock) : IDisposable
 {
     /// <summary>Packets that are processed in one turn of the lock.</summary>
     private const int BatchPackets = 256;
@@ -43,6 +44,7 @@ internal sealed class ReplayThread(LogStore store, RunningProcessor processor, T
     private void Run()
     {
         Instant from = _control.Start;
+        processor.Run(p => watch?.Begin(processor, p));
         while (!_isEnding)
         {
             from = Play(from) ?? from;
@@ -82,6 +84,7 @@ internal sealed class ReplayThread(LogStore store, RunningProcessor processor, T
         }
         while (_hasNext && ++count < BatchPackets && reader.Reception <= reached);
         _control.Place = place;
+        watch?.Pump(to);
         to.EndBatch();
     }
 
@@ -129,7 +132,7 @@ internal sealed class ReplayThread(LogStore store, RunningProcessor processor, T
 
     private Instant Begin(Instant target)
     {
-        processor.Replace(processor.Plan, static (_, _) => { });
+        processor.Replace(processor.Plan, (_, to) => watch?.Begin(processor, to));
         return target;
     }
 

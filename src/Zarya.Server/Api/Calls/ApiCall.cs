@@ -127,8 +127,10 @@ internal sealed class ApiCall(HttpContext http, ApiServices services, ApiRoute r
     {
         http.Response.ContentType = answer.MediaType;
         if (answer.FileName is { } name) http.Response.Headers.ContentDisposition = $"attachment; filename=\"{new string([.. name.Where(c => c is > ' ' and < '\x7f' and not '"' and not '\\')])}\"";
-        await using Stream output = OpenOutput(http);
+        // Not disposed when it fails: that would write an end, and an error could not be answered any more.
+        Stream output = OpenOutput(http);
         await answer.WriteAsync(output, Aborted);
+        await output.DisposeAsync();
     }
 
     /// <summary>Sends octets, compressed if the client offers that and it is worth it.</summary>

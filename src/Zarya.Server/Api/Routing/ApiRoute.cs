@@ -69,12 +69,13 @@ internal sealed class ApiRoute
             AnswerAsync = async call => await call.AnswerStreamAsync(handler(call, await call.ReadAsync<TRequest>())),
         };
 
-    /// <summary>A call that is answered with text or octets, whatever is accepted.</summary>
+    /// <summary>A call that is answered with text or octets, whatever is accepted. Its body, if any, is the handler's to read.</summary>
     public static ApiRoute Raw<TRequest>(string method, string template, string mediaType, Func<ApiCall, TRequest, RawAnswer> handler)
         where TRequest : IMessage<TRequest>, new() =>
         new(method, template, new TRequest().Descriptor, null)
         {
             MediaType = mediaType,
+            Body = null,
             AnswerAsync = async call => await call.AnswerRawAsync(handler(call, await call.ReadAsync<TRequest>())),
         };
 

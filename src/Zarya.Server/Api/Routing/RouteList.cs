@@ -6,7 +6,17 @@ internal static class RouteList
     public static IEnumerable<ApiRoute> All() =>
     [
         .. Resources.ServerResource.Routes,
+        .. Resources.AuthResource.Routes,
+        .. Resources.InstanceResource.Routes,
+        .. Resources.ProcessorResource.Routes,
         .. Resources.MdbResource.Routes,
         .. Own.OwnRoutes.All,
+        .. Resources.OverrideResource.Routes,
+        .. Resources.ValueResource.Routes,
+        .. Resources.AlarmResource.Routes,
+        .. Resources.EventResource.Routes,
+        .. Resources.LinkResource.Routes,
+        .. Resources.QueueResource.Routes,
+        .. Resources.OwnResource.Routes,
     ];
 }

@@ -30,6 +30,8 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
     private (IFeedListener Listener, long From)[] _listeners = [];
+    private readonly List<SequenceContainer> _told = [];
+    private byte[]? _octets;
     private int _packetListeners;
 
     public ProcessorFeed(FeedDirectory owner, Mission mission, RunningProcessor processor)
@@ -52,7 +54,16 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
     /// <inheritdoc/>
     public void OnContainer(SequenceContainer container, in PacketArrival packet, Instant generation)
     {
-        if (Volatile.Read(ref _packetListeners) > 0) _batch.Add(new ContainerArrival(container, packet.Link, generation, packet.Reception, packet.Octets.ToArray()));
+        if (Volatile.Read(ref _packetListeners) == 0) return;
+        // A packet is told of once for each container of its chain; its octets are copied once.
+        bool isSame = _octets is not null && !_told.Contains(container) && packet.Octets.SequenceEqual(_octets);
+        if (!isSame)
+        {
+            _octets = packet.Octets.ToArray();
+            _told.Clear();
+        }
+        _told.Add(container);
+        _batch.Add(new ContainerArrival(container, packet.Link, generation, packet.Reception, _octets!));
     }
 
     /// <inheritdoc/>
@@ -73,6 +84,8 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
     public void OnBatchEnd()
     {
         if (_batch.Count == 0) return;
+        _octets = null;
+        _told.Clear();
         _inbox.Put(_batch);
         Wake();
     }
@@ -204,6 +217,7 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
                 items.Clear();
                 empty = items;
                 foreach (ParameterCall call in touched) call.Flush();
+                foreach ((IFeedListener listener, _) in Volatile.Read(ref _listeners)) listener.EndBatch();
                 touched.Clear();
             }
             catch (Exception e) when (!_stop.IsCancellationRequested)

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using Zarya.Server.Api.Calls;
 using Zarya.Server.Api.Codecs;
 using Zarya.Server.Api.Schema.Envelope;
@@ -13,7 +12,7 @@ namespace Zarya.Server.Api.Sockets;
 /// <summary>
 /// A WebSocket connection: one task receives, one sends. Replies go before what calls tell. Each call keeps its own bounded queue, so a client that does not read costs what its queues hold and nothing more.
 /// </summary>
-internal sealed class SocketClient(ApiServices services, SocketDoor door, WebSocket socket, WireCodec codec)
+internal sealed class SocketClient(ApiServices services, SocketDoor door, WebSocket socket, WireCodec codec) : IDisposable
 {
     /// <summary>Replies that may wait; a client that asks without reading is not read from until it reads.</summary>
     private const int MaxReplies = 64;
@@ -72,6 +71,9 @@ internal sealed class SocketClient(ApiServices services, SocketDoor door, WebSoc
             await sending;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _signal.Dispose();
 
     private async Task ReceiveAsync(CancellationToken end)
     {

@@ -29,6 +29,7 @@ internal sealed class SocketDoor(ApiServices services)
         string? protocol = http.WebSockets.WebSocketRequestedProtocols.FirstOrDefault(p => p is "json" or "protobuf");
         var context = new WebSocketAcceptContext { SubProtocol = protocol, KeepAliveInterval = s_idle, KeepAliveTimeout = s_idle };
         using WebSocket socket = await http.WebSockets.AcceptWebSocketAsync(context);
-        await new SocketClient(services, this, socket, protocol == "protobuf" ? WireCodec.Protobuf : WireCodec.Json).RunAsync(http.RequestAborted);
+        using var client = new SocketClient(services, this, socket, protocol == "protobuf" ? WireCodec.Protobuf : WireCodec.Json);
+        await client.RunAsync(http.RequestAborted);
     }
 }

@@ -28,6 +28,14 @@ internal static class SystemTranslation
     /// <summary>The whole: counts and the tree of systems.</summary>
     public static Schema.Mdb.MissionDatabase Database(Zarya.Mdb.Model.MissionDatabase database)
     {
+        Schema.Mdb.MissionDatabase wire = Outline(database);
+        wire.SpaceSystems.AddRange(database.Roots.Select(r => Of(r, deep: true)));
+        return wire;
+    }
+
+    /// <summary>The counts.</summary>
+    public static Schema.Mdb.MissionDatabase Outline(Zarya.Mdb.Model.MissionDatabase database)
+    {
         MdbIndex index = MdbIndex.Of(database);
         var wire = new Schema.Mdb.MissionDatabase
         {
@@ -39,7 +47,6 @@ internal static class SystemTranslation
             ParameterTypeCount = index.ParameterTypes.Count,
         };
         if (database.Roots is [{ Header.Version: { } version }, ..]) wire.Version = version;
-        wire.SpaceSystems.AddRange(database.Roots.Select(r => Of(r, deep: true)));
         return wire;
     }
 }

@@ -131,9 +131,11 @@ public class MissionFileReaderTests
     [InlineData("alarms: {events: loud}", "'events' takes")]
     [InlineData("record: {size: 1 MB}", "never smaller")]
     [InlineData("server: {cors: [nothing]}", "no origin")]
-    [InlineData("links: {name: a}", "takes a list")]
+    [InlineData("links: 3", "takes a list")]
+    [InlineData("links: {a: 3}", "takes keys and values")]
+    [InlineData("links: {a b: {kind: udp, listen: '127.0.0.1:1'}}", "cannot be a link's name")]
     [InlineData("mdb: 3", "takes keys and values")]
-    [InlineData("links: [{name: a, kind: simulated}]", "'cases' is missing")]
+    [InlineData("links: [{name: a, kind: simulated}]", "takes either 'flight'")]
     [InlineData("links: [{name: a, kind: stdin, packets: whole}]", "needs datagrams or files")]
     public void Values_that_cannot_be_are_told(string text, string words)
     {
