@@ -3,6 +3,7 @@ using Zarya.Archive.Views;
 using Zarya.Links;
 using Zarya.Processing.Events;
 using Zarya.Processing.LeakWatch;
+using Zarya.Server.Incidents;
 using Zarya.Server.Missions;
 using Zarya.Server.Running;
 using Zarya.Time;
@@ -53,6 +54,8 @@ internal static class Topology
             realtime.Add(monitor);
             realtime.Run(monitor.Attach);
         }
+        // What people write.
+        var books = new MissionBooks(writer.Store, recorder, realtime, now, leapSeconds, leakWatch: () => null, simulation: () => null);
 
         // The links.
         var outside = new LinkSurroundings { Clock = wallClock, Folder = folder.Path, Seed = surroundings.Seed, StandardInput = surroundings.StandardInput() };
@@ -67,7 +70,7 @@ internal static class Topology
             leak?.Wait(p);
         });
         var sink = new MissionSink(recorder, live, realtime, clock);
-        var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links };
+        var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links, Books = books };
         var mission = new Mission(folder, parts);
         if (monitor is not null) mission.Leak = leak = new LeakRoom(mission, monitor, folder.Station.Plan!);
         if (flight is not null) mission.Simulation = new FlightDesk(mission, flight);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Zarya.Server.Api;
 using Zarya.Server.Console;
+using Zarya.Server.Incidents.Pages;
 using Zarya.Server.Metrics;
 using Zarya.Server.Missions;
 using Zarya.Time;
@@ -64,6 +65,8 @@ public sealed class ServerHost : IAsyncDisposable
         app.Use(SecurityHeaders.AddAsync);
         app.Use(ConsoleFiles.List(Path.Combine(AppContext.BaseDirectory, "console")).AnswerAsync);
         IAsyncDisposable feeds = app.UseZaryaApi(hosted, api, clock, log);
+        var incidents = new IncidentDoor(hosted, api);
+        app.Use(next => http => incidents.AnswerAsync(http, next));
         app.Run(http => AnswerAsync(http, hosted));
         return new ServerHost(app, feeds, hosted);
     }

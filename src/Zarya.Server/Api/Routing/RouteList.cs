@@ -10,7 +10,6 @@ internal static class RouteList
         .. Resources.InstanceResource.Routes,
         .. Resources.ProcessorResource.Routes,
         .. Resources.MdbResource.Routes,
-        .. Own.OwnRoutes.All,
         .. Resources.OverrideResource.Routes,
         .. Resources.ValueResource.Routes,
         .. Resources.AlarmResource.Routes,
@@ -18,5 +17,6 @@ internal static class RouteList
         .. Resources.LinkResource.Routes,
         .. Resources.QueueResource.Routes,
         .. Resources.OwnResource.Routes,
+        .. Own.OwnRoutes.All,
     ];
 }
