@@ -10,6 +10,7 @@ import type { Screen } from "../view";
 import { shown, type AlarmData, type MissionEvent } from "../wire";
 import type { Display, RecordState } from "../zarya";
 import { LinkTable } from "./links";
+import { SimulationDesk } from "./simulation";
 
 const shapes: Record<string, string> = { INFO: "●", WATCH: "◇", WARNING: "△", DISTRESS: "▲", CRITICAL: "■", SEVERE: "✖" };
 const ranks = Object.keys(shapes);
@@ -26,6 +27,7 @@ export function overviewScreen(mission: Mission, file: Display): Screen {
   const record = h("div");
   const status = h("div", { role: "status", class: "z-status" });
   const notes = new Notebook(mission);
+  const simulation = new SimulationDesk(mission);
   const work = repeat(status, 2000, async () => {
     const state = await mission.zarya.record();
     replace(record, recordFacts(state));
@@ -33,8 +35,8 @@ export function overviewScreen(mission: Mission, file: Display): Screen {
   const ticking = setInterval(() => replace(clocks, facts([
     [text("clock.mission"), utc(mission.clock.currentValue())], [text("clock.speed"), `${mission.clock.speed.toFixed(mission.clock.speed < 10 ? 1 : 0)} ×`], [text("clock.here"), utc(Date.now())],
   ])), 500);
-  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), alarms.element, h("div", { class: "z-grid" }, panel(text("clock.title"), {}, clocks), panel(text("record.title"), {}, status, record)), links.element, events.element, notes.element);
-  return { element, stop: () => { work.stop(); clearInterval(ticking); alarms.stop(); events.stop(); links.stop(); notes.stop(); } };
+  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), alarms.element, h("div", { class: "z-grid" }, panel(text("clock.title"), {}, clocks), panel(text("record.title"), {}, status, record)), simulation.element, links.element, events.element, notes.element);
+  return { element, stop: () => { work.stop(); clearInterval(ticking); alarms.stop(); events.stop(); links.stop(); notes.stop(); simulation.stop(); } };
 }
 
 const recordFacts = (state: RecordState): HTMLElement => facts([

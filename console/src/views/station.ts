@@ -7,6 +7,7 @@ import { span, utc } from "../times";
 import type { Screen } from "../view";
 import type { Display, Leak, Simulation, Station } from "../zarya";
 import { hatchState, Schematic } from "./schematic";
+import { SimulationDesk } from "./simulation";
 import { Verdict } from "./verdict";
 
 export function stationScreen(mission: Mission, file: Display): Screen {
@@ -14,6 +15,7 @@ export function stationScreen(mission: Mission, file: Display): Screen {
   const verdict = new Verdict();
   const drawing = h("div", { class: "z-drawing" });
   const desk = h("div", { class: "z-desk" });
+  const simulated = new SimulationDesk(mission);
   let schematic: Schematic | undefined;
   let controls: HatchDesk | undefined;
   const work = repeat(status, 2000, async signal => {
@@ -30,8 +32,8 @@ export function stationScreen(mission: Mission, file: Display): Screen {
     controls?.show(leak);
     verdict.show(leak);
   });
-  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element, drawing, legend(), desk);
-  return { element, stop: () => work.stop() };
+  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element, drawing, legend(), desk, simulated.element);
+  return { element, stop: () => { work.stop(); simulated.stop(); } };
 }
 
 const legend = (): HTMLElement => h("p", { class: "z-legend" },
