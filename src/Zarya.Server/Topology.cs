@@ -54,8 +54,6 @@ internal static class Topology
             realtime.Add(monitor);
             realtime.Run(monitor.Attach);
         }
-        // What people write.
-        var books = new MissionBooks(writer.Store, recorder, realtime, now, leapSeconds, leakWatch: () => null, simulation: () => null);
 
         // The links.
         var outside = new LinkSurroundings { Clock = wallClock, Folder = folder.Path, Seed = surroundings.Seed, StandardInput = surroundings.StandardInput() };
@@ -70,10 +68,11 @@ internal static class Topology
             leak?.Wait(p);
         });
         var sink = new MissionSink(recorder, live, realtime, clock);
-        var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links, Books = books };
+        var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links };
         var mission = new Mission(folder, parts);
         if (monitor is not null) mission.Leak = leak = new LeakRoom(mission, monitor, folder.Station.Plan!);
         if (flight is not null) mission.Simulation = new FlightDesk(mission, flight);
+        mission.Books = new MissionBooks(mission);
         recorder.TroubleChanged = trouble => mission.Raise("Record", "disk", trouble is null ? EventSeverity.Info : EventSeverity.Distress,
             trouble is null ? "the disk takes what comes in again" : $"the disk refuses what comes in, which is kept in memory as long as there is room: {trouble}");
         parts.Watch = new DefinitionWatch(folder.Path, () => mission.InForce.WatchedFiles, () => mission.Replacement.TryReplace(() => Surroundings.Read(folder.Path, leapSeconds)), clock);

@@ -48,7 +48,7 @@ internal sealed class TimelineReader(LogStore store, MissionDatabase database)
     {
         EntryKind.Event => EventEntry.TryRead(reader.Octets, out _) is { } happening ? ItemOf(happening) : null,
         EntryKind.AlarmChange => AlarmEntry.TryRead(reader.Octets, database.FindParameter, out _) is { } notice ? ItemOf(notice) : null,
-        _ => OperatorAction.TryRead(reader.Octets, out _) is { } action ? ItemOf(action, reader.Generation, incident) : null,
+        _ => OperatorAction.TryRead(reader.Octets, out _) is { } action ? ItemOf(action, incident) : null,
     };
 
     private static TimelineItem? ItemOf(MissionEvent happening)
@@ -80,9 +80,9 @@ internal sealed class TimelineReader(LogStore store, MissionDatabase database)
         return words is null ? null : new TimelineItem(alarm.UpdateTime, "alarm", $"{alarm.Name} ({SeverityWords.Of(SeverityWords.Of(alarm.Severity))}) {words}", SeverityWords.Of(alarm.Severity));
     }
 
-    private static TimelineItem? ItemOf(OperatorAction action, Instant generation, Incident incident)
+    private static TimelineItem? ItemOf(OperatorAction action, Incident incident)
     {
-        if (OperationLine.TryOf(action, generation) is { } line) return new TimelineItem(line.Time, "operation", $"{line} (log, {line.By})", EventSeverity.Info);
+        if (OperationLine.TryOf(action) is { } line) return new TimelineItem(line.Time, "operation", $"{line} (log, {line.By})", EventSeverity.Info);
         if (Notebook.TryOf(action) is { } note) return new TimelineItem(note.Time, "note", $"{note.By}: {note.Text}", EventSeverity.Info);
         return IncidentActions.KindOf(action) is { } kind && action.On == incident.Id ? new TimelineItem(action.Time, kind, IncidentActions.WordsOf(action), EventSeverity.Info) : null;
     }

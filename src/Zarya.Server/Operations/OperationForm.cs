@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zarya.Server.Running;
 using Zarya.Station.Leaks;
 using Zarya.Station.Plans;
 using Zarya.Time;
@@ -7,8 +8,7 @@ namespace Zarya.Server.Operations;
 
 /// <summary>Checks what a person writes into the operations log. Stricter than the reader of operations files, which has to make the best of what it gets: who writes is there to put it right.</summary>
 /// <param name="plan">The station.</param>
-/// <param name="vehicleHatches">Hatches of vehicles that docked, which the station file does not know.</param>
-internal sealed class OperationForm(StationPlan plan, IReadOnlySet<string> vehicleHatches)
+internal sealed class OperationForm(StationPlan plan)
 {
     /// <summary>The longest subject, in characters.</summary>
     public const int MaxSubject = 100;
@@ -28,43 +28,41 @@ internal sealed class OperationForm(StationPlan plan, IReadOnlySet<string> vehic
     /// <param name="subject">Hatch, module or name.</param>
     /// <param name="value">As written.</param>
     /// <param name="time">When it was.</param>
-    /// <param name="written">The line, if it is right.</param>
+    /// <param name="note">The line, if it is right.</param>
     /// <returns><see langword="null"/>, or what is wrong.</returns>
-    public RefusedField? Check(string name, string subject, string value, Instant time, out WrittenOperation? written)
+    public RefusedField? Check(string name, string subject, string value, Instant time, out OperationNote? note)
     {
-        written = null;
+        note = null;
         if (subject.Length > MaxSubject) return new RefusedField("subject", $"longer than {MaxSubject} characters");
         if (value.Length > MaxValue) return new RefusedField("value", $"longer than {MaxValue} characters");
-        if (name == OperationWords.Gauge) return CheckGauge(subject, value, time, out written);
+        if (name == OperationWords.Gauge) return CheckGauge(subject, value, time, out note);
         if (!OperationWords.TryKind(name, out OperationKind kind)) return new RefusedField("event", $"there is no event '{name}'; it is one of {OperationWords.All}");
-        if (Place(kind, subject, out int place) is { } wrongSubject) return new RefusedField("subject", wrongSubject);
+        if (Place(kind, subject) is { } wrongSubject) return new RefusedField("subject", wrongSubject);
         if (Number(kind, value, out double number, out string gas) is { } wrongValue) return new RefusedField("value", wrongValue);
-        written = new WrittenOperation(name, subject, value, new Operation(time, kind, place, subject, number, gas, value), null);
+        note = new OperationNote(name, subject, double.IsNaN(number) ? null : number, gas, value, time);
         return null;
     }
 
-    private RefusedField? CheckGauge(string subject, string value, Instant time, out WrittenOperation? written)
+    private RefusedField? CheckGauge(string subject, string value, Instant time, out OperationNote? note)
     {
-        written = null;
-        int module = plan.ModuleIndex(subject);
-        if (module < 0) return new RefusedField("subject", NoSuch("module", subject, plan.Modules.Select(m => m.Id)));
+        note = null;
+        if (plan.ModuleIndex(subject) < 0) return new RefusedField("subject", NoSuch("module", subject, plan.Modules.Select(m => m.Id)));
         const string unit = "mmHg";
         bool saysUnit = value.EndsWith(unit, StringComparison.Ordinal);
         string figure = saysUnit ? value[..^unit.Length].TrimEnd() : value;
         if (!TryDecimal(figure, out double number) || number is < 0 or > MostMmHg) return new RefusedField("value", $"the pressure in mmHg has to stand here, 0 to {MostMmHg}, as 747.5");
         if (!saysUnit && OtherUnit(number) is { } other) return new RefusedField("value", string.Create(CultureInfo.InvariantCulture, $"{number} looks like {other}; the pressure has to be in mmHg. If it is, write '{number} mmHg'"));
-        written = new WrittenOperation(OperationWords.Gauge, subject, value, null, new Measurement(time, Quantity.Gauge, module, number));
+        note = new OperationNote(OperationWords.Gauge, subject, number, "", value, time);
         return null;
     }
 
-    private string? Place(OperationKind kind, string subject, out int place)
+    private string? Place(OperationKind kind, string subject)
     {
         OperationSubject wanted = OperationWords.Subject(kind);
-        place = wanted == OperationSubject.Hatch ? plan.HatchIndex(subject) : plan.ModuleIndex(subject);
-        if (place >= 0) return null;
+        if ((wanted == OperationSubject.Hatch ? plan.HatchIndex(subject) : plan.ModuleIndex(subject)) >= 0) return null;
         return wanted switch
         {
-            OperationSubject.Hatch => vehicleHatches.Contains(subject) ? null : NoSuch("hatch", subject, plan.Hatches.Select(h => h.Id)),
+            OperationSubject.Hatch => NoSuch("hatch", subject, plan.Hatches.Select(h => h.Id)),
             OperationSubject.Module => NoSuch("module", subject, plan.Modules.Select(m => m.Id)),
             _ => subject.Length > 0 ? null : kind switch
             {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Zarya.Archive.Entries;
+using Zarya.Server.Running;
 using Zarya.Time;
 
 namespace Zarya.Server.Operations;
@@ -12,19 +14,13 @@ namespace Zarya.Server.Operations;
 /// <param name="Recorded">When it was written.</param>
 internal sealed record OperationLine(Instant Time, string Event, string Subject, string Value, string By, Instant Recorded)
 {
-    /// <summary>What such actions are called in the record.</summary>
-    public const string What = "write operation";
-
-    /// <summary>The action; its entry's generation time is <see cref="Time"/>.</summary>
-    public OperatorAction ToAction() => new() { Who = By, What = What, On = Subject, Time = Recorded, Extra = new Dictionary<string, string> { ["event"] = Event, ["value"] = Value } };
-
-    /// <summary>Reads an action.</summary>
-    /// <param name="action">Any action.</param>
-    /// <param name="generation">The generation time of its entry.</param>
-    /// <returns><see langword="null"/> if it is another one.</returns>
-    public static OperationLine? TryOf(OperatorAction action, Instant generation) => action.What == What && action.Extra.TryGetValue("event", out string? name)
-        ? new OperationLine(generation, name, action.On, action.Extra.GetValueOrDefault("value", ""), action.Who, action.Time)
-        : null;
+    /// <summary>Reads an action; <see langword="null"/> if it is another one.</summary>
+    public static OperationLine? TryOf(OperatorAction action)
+    {
+        if (OperationNote.TryOf(action) is not { } note) return null;
+        string value = note.Text.Length > 0 ? note.Text : string.Join(' ', new[] { note.Gas, note.Number?.ToString(CultureInfo.InvariantCulture) ?? "" }.Where(w => w.Length > 0));
+        return new OperationLine(note.Time ?? action.Time, note.Kind, note.Subject, value, action.Who, action.Time);
+    }
 
     /// <summary>In one line, for people.</summary>
     public override string ToString() => $"{Event} {Subject} {Value}".TrimEnd();

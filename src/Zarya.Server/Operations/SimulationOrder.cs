@@ -1,6 +1,5 @@
 using System.Globalization;
-using Zarya.Simulation.Station;
-using Zarya.Station.Leaks;
+using Zarya.Server.Running;
 using Zarya.Station.Plans;
 
 namespace Zarya.Server.Operations;
@@ -18,27 +17,28 @@ internal static class SimulationOrder
     /// <param name="name">The event.</param>
     /// <param name="subject">Hatch, module or name.</param>
     /// <param name="value">People, kg/d, mm², a gas with <c>mmHg_per_h=2</c>, <c>left=0.17</c> of a patch, <c>equalise</c> of a hatch.</param>
+    /// <param name="by">Who wants it.</param>
     /// <param name="order">Does it, or says why it cannot be done.</param>
     /// <returns><see langword="null"/>, or what is wrong.</returns>
-    public static RefusedField? Read(StationPlan plan, string name, string subject, string value, out Func<SimulatedFlight, string?> order)
+    public static RefusedField? Read(StationPlan plan, string name, string subject, string value, string by, out Func<FlightDesk, ValueTask<string?>> order)
     {
-        order = _ => null;
+        order = _ => default;
         bool isHatch = name is "hatch_close" or "hatch_open", isModule = name is "crew_at" or "patch" or "leak_start" or "leak_stop";
-        int place = isHatch ? plan.HatchIndex(subject) : isModule ? plan.ModuleIndex(subject) : -1;
-        if ((isHatch || isModule) && place < 0) return new RefusedField("subject", $"the station has no {(isHatch ? "hatch" : "module")} '{subject}'");
+        bool isThere = isHatch ? plan.HatchIndex(subject) >= 0 : !isModule || plan.ModuleIndex(subject) >= 0;
+        if (!isThere) return new RefusedField("subject", $"the station has no {(isHatch ? "hatch" : "module")} '{subject}'");
         if (Amount(name, value, out double amount) is { } wrong) return new RefusedField("value", wrong);
         string source = subject.Length > 0 ? subject : "tank";
-        Func<SimulatedFlight, string?>? found = name switch
+        Func<FlightDesk, ValueTask<string?>>? found = name switch
         {
-            "hatch_close" => f => f.CloseHatch(place),
-            "hatch_open" => f => f.OpenHatch(place, value == "equalise"),
-            "crew_at" => f => f.MoveCrew([new CrewPlace(place, (int)amount)]),
-            "patch" => f => f.Patch(place, amount, value),
-            "repress_start" => f => f.StartRepress(Gas(value), amount, source),
-            "repress_stop" => f => f.StopRepress(),
-            "o2_generator" => f => f.SetOxygenGenerator(amount),
-            "leak_start" => f => f.StartLeak(place, amount),
-            "leak_stop" => f => f.StopLeak(place),
+            "hatch_close" => f => f.CloseHatchAsync(by, subject),
+            "hatch_open" => f => f.OpenHatchAsync(by, subject, value == "equalise"),
+            "crew_at" => f => f.MoveCrewAsync(by, [(subject, (int)amount)]),
+            "patch" => f => f.PatchAsync(by, subject, amount, value),
+            "repress_start" => f => f.StartRepressAsync(by, Gas(value), amount, source, null),
+            "repress_stop" => f => f.StopRepressAsync(by),
+            "o2_generator" => f => f.SetOxygenGeneratorAsync(by, amount),
+            "leak_start" => f => f.StartLeakAsync(by, subject, amount),
+            "leak_stop" => f => f.StopLeakAsync(by, subject),
             _ => null,
         };
         if (found is null) return new RefusedField("event", $"'{name}' cannot be done in a simulation; it is one of {Events}");
@@ -71,7 +71,7 @@ internal static class SimulationOrder
         return name == "hatch_open" && value is not ("" or "equalise") ? "nothing stands here, or 'equalise' to let the pressures even out first" : null;
     }
 
-    private static string Gas(string value) => value.Split(' ', 2)[0] is { } first && first.Equals("air", StringComparison.OrdinalIgnoreCase) ? "air" : value.Split(' ', 2)[0].ToUpperInvariant();
+    private static string Gas(string value) => value.Split(' ', 2)[0].ToUpperInvariant() is var gas && gas == "AIR" ? "air" : gas;
 
     private static double Number(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : double.NaN;

@@ -1,6 +1,5 @@
 using Zarya.Archive.Log;
 using Zarya.Links;
-using Zarya.Server.Incidents;
 using Zarya.Time;
 
 namespace Zarya.Server.Running;
@@ -30,8 +29,6 @@ internal sealed record MissionParts
     public required IPacketSink Sink { get; init; }
 
     public required IReadOnlyList<ILink> Links { get; init; }
-
-    public required MissionBooks Books { get; init; }
 
     /// <summary>Looks at the mission's files, or <see langword="null"/> if nobody does.</summary>
     public DefinitionWatch? Watch { get; set; }

@@ -18,27 +18,26 @@ internal static class OperationsResource
 
     private static Task ListAsync(ApiCall call)
     {
-        OperationsLog log = Log(call);
+        Mission mission = OwnRoutes.Mission(call);
+        _ = OwnRoutes.Room(mission);
         TimeRange range = QueryText.Range(call, Instant.MinValue);
-        IReadOnlyList<OperationLine> lines = log.List(range.From, range.Before, QueryText.Count(call, "limit", 100, Paging.MaxLimit), call.Aborted);
+        IReadOnlyList<OperationLine> lines = mission.Books.Operations.List(range.From, range.Before, QueryText.Count(call, "limit", 100, Paging.MaxLimit), call.Aborted);
         return JsonAnswer.SendAsync(call, answer => answer.List("operations", lines, Write));
     }
 
     private static async Task WriteAsync(ApiCall call)
     {
-        OperationsLog log = Log(call);
-        using RequestBody body = await RequestBody.ReadAsync(call, "event", "subject", "value", "time");
-        string subject = body.OptionalText("subject", OperationForm.MaxSubject) ?? "";
-        RefusedField? wrong = log.Check(body.Text("event", OperationForm.MaxSubject), subject, body.TextOrNumber("value", OperationForm.MaxValue), body.Time("time", call.LeapSeconds), out WrittenOperation? written, out Instant at);
-        if (wrong is not null) throw RequestBody.Wrong(wrong.Field, wrong.Words);
-        OperationLine line = await OwnRoutes.RecordedAsync(log.WriteAsync(written!, at, call.User));
-        await JsonAnswer.SendAsync(call, answer => Write(answer, line));
-    }
-
-    private static OperationsLog Log(ApiCall call)
-    {
         Mission mission = OwnRoutes.Mission(call);
-        return mission.Books.Operations.HasStation ? mission.Books.Operations : throw OwnRoutes.NoStation(mission);
+        LeakRoom room = OwnRoutes.Room(mission);
+        OperationsLog log = mission.Books.Operations;
+        using RequestBody body = await RequestBody.ReadAsync(call, "event", "subject", "value", "time");
+        string name = body.Text("event", OperationForm.MaxSubject);
+        string subject = body.OptionalText("subject", OperationForm.MaxSubject) ?? "";
+        RefusedField? wrong = log.Check(room, name, subject, body.TextOrNumber("value", OperationForm.MaxValue), body.Time("time", call.LeapSeconds), out OperationNote? note);
+        if (wrong is not null) throw RequestBody.Wrong(wrong.Field, wrong.Words);
+        (OperationLine? line, string? refusal) = await OwnRoutes.RecordedAsync(log.WriteAsync(room, note!, call.User));
+        if (line is null) throw ApiException.BadRequest(refusal ?? "It does not stand in the record");
+        await JsonAnswer.SendAsync(call, answer => Write(answer, line));
     }
 
     private static void Write(JsonAnswer item, OperationLine line)

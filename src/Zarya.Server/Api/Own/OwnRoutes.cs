@@ -30,10 +30,11 @@ internal static class OwnRoutes
 
     /// <summary>What the leak watch shows.</summary>
     /// <exception cref="ApiException">The mission has no station: 404.</exception>
-    public static LeakPicture Picture(Mission mission) => mission.Books.LeakWatch() is { } monitor ? mission.Realtime.Run(_ => monitor.Picture) : throw NoStation(mission);
+    public static LeakPicture Picture(Mission mission) => Room(mission).Picture;
 
-    /// <summary>That there is no station.</summary>
-    public static ApiException NoStation(Mission mission) => ApiException.NotFound($"The mission {mission.Name} has no station: its mission file names no station file");
+    /// <summary>The leak watch.</summary>
+    /// <exception cref="ApiException">The mission has no station: 404.</exception>
+    public static LeakRoom Room(Mission mission) => mission.Leak ?? throw ApiException.NotFound($"The mission {mission.Name} has no station: its mission file names no station file");
 
     /// <summary>Waits for something to be recorded.</summary>
     /// <exception cref="ApiException">The disk refuses it: 503.</exception>

@@ -25,7 +25,7 @@ internal static class StationResource
     private static Task GetStationAsync(ApiCall call)
     {
         Mission mission = OwnRoutes.Mission(call);
-        StationPlan plan = OwnRoutes.Picture(mission).Plan;
+        StationPlan plan = OwnRoutes.Room(mission).Plan;
         return JsonAnswer.SendAsync(call, answer =>
         {
             answer.Text("id", plan.Id);

@@ -16,7 +16,6 @@ internal static class RouteList
         .. Resources.EventResource.Routes,
         .. Resources.LinkResource.Routes,
         .. Resources.QueueResource.Routes,
-        .. Resources.OwnResource.Routes,
         .. Own.OwnRoutes.All,
     ];
 }
