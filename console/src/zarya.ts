@@ -39,20 +39,20 @@ export interface Sensor { channel: string; module: string; value: number | null;
 export interface Operation { time: string; event: string; subject: string; value: string | number | null; by?: string; recorded?: string }
 
 export interface Leak {
-  time: string;
-  verdict: string;
+  time: string | null;
+  verdict: string | null;
   probability: number | null;
   alarm: { id: string; time: string } | null;
   cleared: { time: string; reason: string } | null;
-  rateMmHgPerH: Spread;
-  rateKgPerD: Spread;
-  rateLbPerD: Spread;
-  secondsPerMmHg: Spread;
-  cdaMm2: Spread;
+  rateMmHgPerH: Spread | null;
+  rateKgPerD: Spread | null;
+  rateLbPerD: Spread | null;
+  secondsPerMmHg: Spread | null;
+  cdaMm2: Spread | null;
   pressureMmHg: number | null;
   nitrogenKg: number | null;
-  reserve: { floorMmHg: number; hours: Spread; linearHours: Spread; runsOutAt: string | null }[];
-  attributionMmHgPerH: Record<string, number | null>;
+  reserve: { floorMmHg: number; hours: Spread | null; linearHours: Spread | null; runsOutAt: string | null }[];
+  attributionMmHgPerH: Record<string, number | null> | null;
   ruledOut: string[];
   doubt: string[];
   group: string[];
@@ -61,12 +61,12 @@ export interface Leak {
   hatches: { id: string; isOpen: boolean | null; isStuck: boolean | null; shutSince: string | null }[];
   next: Closure | null;
   closures: { time: string; event: string; subject: string }[];
-  patches: { time: string; module: string; verdict: string; residualCdaMm2: Spread; holdsProbability: number | null; waitMinFor99Percent: number | null }[];
+  patches: { time: string; module: string | null; verdict: string; residualCdaMm2: Spread | null; holdsProbability: number | null; waitMinFor99Percent: number | null }[];
   sensors: Sensor[];
   operations: Operation[];
 }
 
-export interface LeakPoint { time: string; pressureMmHg: number | null; nitrogenKg: number | null; rateMmHgPerH: Spread; probability: number | null }
+export interface LeakPoint { time: string; pressureMmHg: number | null; nitrogenKg: number | null; rateMmHgPerH: Spread | null; probability: number | null }
 export interface Simulation { isSimulated: boolean; caseId?: string; time?: string; speed?: number; isPaused?: boolean }
 export interface RecordState { entries: number; octets: number; firstEntry: number | null; lastDurable: number; durableAgeS: number | null; damage: unknown[]; trouble: string | null }
 export interface DisplayEntry { name: string; kind: string; title: string }

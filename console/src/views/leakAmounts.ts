@@ -29,13 +29,13 @@ export class Reserve {
       const counter = h("strong", { class: "z-count" });
       const end = milli(one.runsOutAt);
       if (end !== undefined) this.counters.push({ element: counter, end });
-      else counter.textContent = isNumber(one.hours.median) ? span(one.hours.median * 3600) : text("leak.reserveUnknown");
+      else counter.textContent = isNumber(one.hours?.median) ? span(one.hours.median * 3600) : text("leak.reserveUnknown");
       const hours = (n: number | null | undefined): string => (isNumber(n) ? span(n * 3600) : "—");
       return h("div", { class: "z-floor" }, h("h3", {}, text("leak.floor", pressure(one.floorMmHg))), counter,
         end !== undefined && h("p", {}, text("leak.runsOut", utc(end))),
-        h("p", { class: "z-note" }, text("leak.reserveSpread", spread(one.hours, hours), hours(one.linearHours.median))));
+        h("p", { class: "z-note" }, text("leak.reserveSpread", spread(one.hours, hours), hours(one.linearHours?.median))));
     });
-    this.element.replaceChildren(h("h2", {}, text("leak.reserve")), ...rows);
+    this.element.replaceChildren(h("h2", {}, text("leak.reserve")), ...(rows.length > 0 ? rows : [h("p", {}, text("leak.reserveUnknown"))]));
     this.tick();
   }
 
@@ -48,7 +48,7 @@ const causes = ["temperature", "oxygen", "co2AndWater", "operations", "ordinary"
 
 /** One bar a cause, to the left for what lowers the pressure. */
 export function attribution(leak: Leak): HTMLElement {
-  const shares = leak.attributionMmHgPerH;
+  const shares = leak.attributionMmHgPerH ?? {};
   const greatest = Math.max(0.02, ...causes.map(c => Math.abs(shares[c] ?? 0)));
   const [width, row] = [420, 26];
   const bars = causes.map((cause, index) => {

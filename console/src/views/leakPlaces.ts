@@ -39,7 +39,7 @@ export function nextClosure(leak: Leak): HTMLElement {
 export const patches = (leak: Leak): HTMLElement => panel(text("patch.title"), {},
   leak.patches.length === 0 ? h("p", {}, text("patch.none")) : table(text("patch.title"),
     [text("column.time"), text("column.module"), text("patch.verdict"), text("patch.left"), text("patch.holds"), text("patch.wait")],
-    leak.patches.map(p => [utc(p.time), p.module, word("patch", p.verdict), `${spread(p.residualCdaMm2)} ${text("unit.mm2")}`, percent(p.holdsProbability), minutes(p.waitMinFor99Percent)])));
+    leak.patches.map(p => [utc(p.time), p.module ?? none, word("patch", p.verdict), `${spread(p.residualCdaMm2)} ${text("unit.mm2")}`, percent(p.holdsProbability), minutes(p.waitMinFor99Percent)])));
 
 /** A sensor that has not spoken for this long is marked. MCA readings come every 14 minutes. */
 const oldS = 1200;

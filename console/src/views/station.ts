@@ -71,7 +71,7 @@ export class HatchDesk {
 
   private tell(): void {
     const one = this.leak?.hatches.find(hatch => hatch.id === this.hatch.value);
-    const since = one?.shutSince && this.leak ? ` (${text("hatch.since", utc(one.shutSince), span((Date.parse(this.leak.time) - Date.parse(one.shutSince)) / 1000))})` : "";
+    const since = one?.shutSince && this.leak ? ` (${text("hatch.since", utc(one.shutSince), span((Date.parse(this.leak.time ?? one.shutSince) - Date.parse(one.shutSince)) / 1000))})` : "";
     replace(this.state, text(`hatch.${hatchState(one)}`) + since);
   }
 

@@ -6,7 +6,7 @@ import { brief, isNumber, percent } from "../units";
 import type { Leak, Spread } from "../zarya";
 
 /** `0.52 (0.45–0.60)`. */
-export const spread = (value: Spread | undefined, show: (n: number | null | undefined) => string = brief): string =>
+export const spread = (value: Spread | null | undefined, show: (n: number | null | undefined) => string = brief): string =>
   isNumber(value?.median) ? (isNumber(value?.p05) && isNumber(value?.p95) ? `${show(value?.median)} (${show(value?.p05)}–${show(value?.p95)})` : show(value?.median)) : show(undefined);
 
 const state = (leak: Leak): "leak" | "cleared" | "none" => (leak.alarm ? "leak" : leak.cleared ? "cleared" : "none");
