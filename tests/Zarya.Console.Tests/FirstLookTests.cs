@@ -40,7 +40,7 @@ public class FirstLookTests(Night night)
         ILocator legend = seat.Page.Locator(".plot-wrapper-axis-and-display-area, .gl-plot").First;
         await legend.WaitForAsync();
         byte[] before = await legend.ScreenshotAsync();
-        await night.UntilAsync("the plot moves", async () => !before.AsSpan().SequenceEqual(await legend.ScreenshotAsync()));
+        await night.UntilAsync("the plot moves", async () => !Enumerable.SequenceEqual(before, await legend.ScreenshotAsync()));
         await seat.PhotographAsync("plot");
         seat.AssertNoTrouble();
     }

@@ -20,7 +20,7 @@ export function fleetScreen(mission: Mission, file: Display): Screen {
   const fleet = file as Fleet;
   const columns = fleet.parameters ?? [];
   const status = h("div", { role: "status", class: "z-status" });
-  const list = h("div");
+  const list = h("div", { class: "z-tall" });
   const alarms = new Alarms(mission);
   const work = repeat(status, 2000, async () => {
     const { inside, parameters } = await mission.database.read();

@@ -11,7 +11,7 @@ const minutes = (value: number | null | undefined): string => (isNumber(value) ?
 export function places(leak: Leak): HTMLElement {
   const ranked = leak.modules.filter(m => (m.probability ?? 0) >= 0.005).sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0)).slice(0, 8);
   return panel(text("leak.where"), {},
-    leak.group.length > 0 && h("p", {}, text("leak.group", leak.group.join(", "))),
+    leak.group.length > 0 && h("p", {}, leak.group.length > leak.modules.length / 2 ? text("leak.groupAll", leak.group.length) : text("leak.group", leak.group.join(", "))),
     ranked.length === 0 ? h("p", {}, text("leak.nowhere")) : h("ol", { class: "z-ranks" }, ...ranked.map(m =>
       h("li", {}, h("span", { class: "z-rankname" }, m.id), h("progress", { max: 1, value: m.probability ?? 0, "aria-label": text("leak.probabilityOf", m.id) }), h("span", {}, percent(m.probability))))),
     isNumber(leak.crewUnknown) && leak.crewUnknown > 0 && h("p", { class: "z-warn" }, `△ ${text("leak.crewUnknown", leak.crewUnknown)}`));
@@ -39,7 +39,7 @@ export function nextClosure(leak: Leak): HTMLElement {
 export const patches = (leak: Leak): HTMLElement => panel(text("patch.title"), {},
   leak.patches.length === 0 ? h("p", {}, text("patch.none")) : table(text("patch.title"),
     [text("column.time"), text("column.module"), text("patch.verdict"), text("patch.left"), text("patch.holds"), text("patch.wait")],
-    leak.patches.map(p => [utc(p.time), p.module ?? none, word("patch", p.verdict), `${spread(p.residualCdaMm2)} ${text("unit.mm2")}`, percent(p.holdsProbability), minutes(p.waitMinFor99Percent)])));
+    leak.patches.map(p => [utc(p.time), p.module ?? none, word("grade", p.verdict), `${spread(p.residualCdaMm2)} ${text("unit.mm2")}`, percent(p.holdsProbability), minutes(p.waitMinFor99Percent)])));
 
 /** A sensor that has not spoken for this long is marked. MCA readings come every 14 minutes. */
 const oldS = 1200;

@@ -33,7 +33,7 @@ export function overviewScreen(mission: Mission, file: Display): Screen {
     replace(record, recordFacts(state));
   });
   const ticking = setInterval(() => replace(clocks, facts([
-    [text("clock.mission"), utc(mission.clock.currentValue())], [text("clock.speed"), `${mission.clock.speed.toFixed(mission.clock.speed < 10 ? 1 : 0)} ×`], [text("clock.here"), utc(Date.now())],
+    [text("clock.mission"), utc(mission.clock.currentValue())], [text("clock.speed"), `${Number(mission.clock.speed.toPrecision(2))} ×`], [text("clock.here"), utc(Date.now())],
   ])), 500);
   const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), alarms.element, h("div", { class: "z-grid" }, panel(text("clock.title"), {}, clocks), panel(text("record.title"), {}, status, record)), simulation.element, links.element, events.element, notes.element);
   return { element, stop: () => { work.stop(); clearInterval(ticking); alarms.stop(); events.stop(); links.stop(); notes.stop(); simulation.stop(); } };

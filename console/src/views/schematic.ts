@@ -69,7 +69,7 @@ export class Schematic {
     const label = [id, isLifeboat ? text("station.lifeboat") : "", crew > 0 ? text("station.crew", crew) : "", air, warmth,
       share > 0 ? text("station.leakHere", percent(share)) : "", isCutOff ? text("station.noBoat") : ""].filter(part => part !== "").join(", ");
     group.setAttribute("aria-label", label);
-    group.setAttribute("class", `z-module${isLifeboat ? " z-lifeboat" : ""}${leak?.group.includes(id) && leak.alarm ? " z-suspect" : ""}`);
+    group.setAttribute("class", `z-module${isLifeboat ? " z-lifeboat" : ""}${leak?.alarm && share >= 0.1 ? " z-suspect" : ""}`);
     const { width, height } = size;
     const line = (y: number, content: string, kind = ""): SVGTextElement => v("text", { x: width / 2, y, class: kind }, content);
     replace(group, v("title", {}, label),

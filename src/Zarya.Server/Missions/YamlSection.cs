@@ -28,8 +28,8 @@ internal sealed class YamlSection(string file, YamlMappingNode node, List<Missio
 
     public string? Text(string key) => Find(key) switch
     {
-        null => null,
-        YamlScalarNode { Value: { Length: > 0 } text } => text,
+        null or YamlScalarNode { Value: null or "" } => null,
+        YamlScalarNode { Value: { } text } => text,
         var other => Wrong<string?>(other, key, "a text"),
     };
 
@@ -39,7 +39,7 @@ internal sealed class YamlSection(string file, YamlMappingNode node, List<Missio
     public string Required(string key, string what)
     {
         if (Text(key) is { } text) return text;
-        if (!Has(key)) problems.Add(new MissionProblem(Place, $"'{key}' is missing: {what}"));
+        if (Find(key) is null or YamlScalarNode) problems.Add(new MissionProblem(Place, $"'{key}' is missing: {what}"));
         return "";
     }
 

@@ -24,7 +24,9 @@ internal static class YamlText
         }
         catch (YamlException e)
         {
-            problems.Add(new MissionProblem(new MissionPlace(file, (int)e.Start.Line, (int)e.Start.Column), $"this is no YAML: {e.Message}"));
+            // What is missing at the end is told of the line behind it.
+            int lines = text.TrimEnd().Count(c => c == '\n') + 1;
+            problems.Add(new MissionProblem(new MissionPlace(file, Math.Min((int)e.Start.Line, lines), e.Start.Line > lines ? 0 : (int)e.Start.Column), $"this is no YAML: {e.Message}"));
         }
         return null;
     }

@@ -66,6 +66,13 @@ internal sealed class ReplayThread(LogStore store, RunningProcessor processor, R
             processor.Work((Reader: reader, Thread: this), static (p, s) => s.Thread.ProcessSome(p, s.Reader));
         }
         if (WaitUntil(_control.Stop) is { } elsewhere) return elsewhere;
+        if (_isEnding) return null;
+        processor.Work(_control.Stop, static (p, stop) =>
+        {
+            p.AdvanceTo(stop);
+            p.EndBatch();
+        });
+        _control.Place = _control.Stop;
         _control.IsAtEnd = true;
         return _control.TryTakeTarget(out Instant late) ? Begin(late) : null;
     }

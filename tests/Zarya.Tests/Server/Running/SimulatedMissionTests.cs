@@ -1,0 +1,102 @@
+using Zarya.Archive.Entries;
+using Zarya.Archive.Log;
+using Zarya.Archive.Log.Disks;
+using Zarya.Server;
+using Zarya.Server.Missions;
+using Zarya.Server.Running;
+using Zarya.Time;
+
+namespace Zarya.Tests.Server.Running;
+
+/// <summary>The night as a mission: a station flies behind a link, and what people do and write goes to it and to the watch.</summary>
+public class SimulatedMissionTests
+{
+    private static readonly string s_folder = Path.Combine(SharedData.RepositoryRoot, "missions", "iss-2018-08-29");
+
+    [Fact]
+    public async Task A_station_flies_in_its_own_time_and_goes_on_where_its_record_ends()
+    {
+        var disk = new SimulatedDisk(new Random(1));
+        Instant reached;
+        await using (Mission mission = Build(disk))
+        {
+            Assert.Equal(mission.Simulation!.Link.Start, mission.Now);
+            mission.Start();
+            await MissionMaking.UntilAsync(() => mission.Realtime.Run(p => p.Counts.Packets) > 2000);
+            Assert.Equal(0, mission.Realtime.Run(p => p.Counts.Undecoded));
+            Assert.InRange(mission.Now, mission.Simulation.Link.Start, mission.Simulation.Link.End);
+            Assert.NotEqual(Instant.MinValue, mission.Leak!.Picture.Time);
+            mission.Simulation.Link.IsPaused = true;
+            await mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
+            reached = mission.Now;
+        }
+        await using Mission again = Build(disk);
+        Assert.InRange(again.Now, reached - Duration.FromSeconds(2), reached + Duration.FromSeconds(2));
+        // The watch knows what it knew.
+        Assert.NotEqual(Instant.MinValue, again.Leak!.Picture.Time);
+        Assert.Contains(again.Leak.Picture.Sensors, s => s.Readings > 0);
+    }
+
+    [Fact]
+    public async Task Controls_act_are_recorded_and_refusals_say_why()
+    {
+        var disk = new SimulatedDisk(new Random(1));
+        await using (Mission mission = Build(disk))
+        {
+            mission.Start();
+            FlightDesk desk = mission.Simulation!;
+            int hatch = desk.Plan.HatchIndex("H_MRM1");
+            Assert.True(desk.IsOpen(hatch));
+            Assert.Null(await desk.CloseHatchAsync("anna", "H_MRM1"));
+            await MissionMaking.UntilAsync(() => !desk.IsOpen(hatch));
+            Assert.NotNull(await desk.CloseHatchAsync("anna", "H_MRM1"));
+            Assert.Equal("there is no hatch H_X", await desk.OpenHatchAsync("anna", "H_X", false));
+            Assert.Equal("there is no module X", await desk.MoveCrewAsync("anna", [("X", 1)]));
+            desk.Link.Speed = 100;
+            Assert.ThrowsAny<ArgumentException>(() => desk.Link.Speed = 1e9);
+        }
+        Assert.Equal(["simulation: close hatch H_MRM1"], Actions(disk).Select(a => $"{a.What} {a.On}"));
+    }
+
+    [Fact]
+    public async Task Notes_are_checked_recorded_and_told_to_the_watch()
+    {
+        var disk = new SimulatedDisk(new Random(1));
+        var note = new OperationNote("gauge", "SM_RO", 731.5, "", "by hand", null);
+        await using (Mission mission = Build(disk))
+        {
+            mission.Start();
+            await MissionMaking.UntilAsync(() => mission.Realtime.Run(p => p.Counts.Packets) > 500);
+            LeakRoom room = mission.Leak!;
+            Assert.Contains("no kind", await room.WriteAsync("anna", note with { Kind = "party" }), StringComparison.Ordinal);
+            Assert.Contains("no module", await room.WriteAsync("anna", note with { Subject = "X" }), StringComparison.Ordinal);
+            Assert.Contains("mmHg", await room.WriteAsync("anna", note with { Number = null }), StringComparison.Ordinal);
+            Assert.Contains("which gas", await room.WriteAsync("anna", new OperationNote("repress_start", "", null, "", "", null)), StringComparison.Ordinal);
+            Assert.Null(await room.WriteAsync("anna", note));
+            Assert.Null(await room.WriteAsync("anna", new OperationNote("patch", "SoyuzMS09_BO", null, "", "tape", null)));
+            await MissionMaking.UntilAsync(() => room.Picture.Sensors.Any(s => s.Quantity == Zarya.Station.Leaks.Quantity.Gauge && s.Value == 731.5));
+        }
+        OperatorAction[] actions = Actions(disk);
+        Assert.Equal(["gauge", "patch"], actions.Select(a => OperationNote.TryOf(a)!.Kind));
+        Assert.Equal(note with { Time = OperationNote.TryOf(actions[0])!.Time }, OperationNote.TryOf(actions[0]));
+        await using Mission again = Build(disk);
+        Assert.Contains(again.Leak!.Picture.Sensors, s => s.Quantity == Zarya.Station.Leaks.Quantity.Gauge);
+        Assert.Contains(again.Leak.Picture.Operations, o => o.Kind == Zarya.Station.Leaks.OperationKind.Patch);
+    }
+
+    private static Mission Build(SimulatedDisk disk)
+    {
+        MissionFolder folder = Surroundings.Read(s_folder, MissionMaking.LeapSeconds);
+        Assert.Empty(folder.Problems);
+        return Topology.Build(folder, new Surroundings { Disk = _ => disk, Speed = 500 });
+    }
+
+    private static OperatorAction[] Actions(SimulatedDisk disk)
+    {
+        using LogStore store = LogStore.Open(disk);
+        using var reader = new EntryReader(store, new EntryQuery { Kind = EntryKind.OperatorAction, Streams = s => s == OperatorAction.Stream });
+        var actions = new List<OperatorAction>();
+        while (reader.Read()) actions.Add(OperatorAction.TryRead(reader.Octets, out _)!);
+        return [.. actions];
+    }
+}
