@@ -29,7 +29,7 @@ public sealed record Alarm
     /// <summary>Whether it has violated often enough to be an alarm; until then it is pending.</summary>
     public bool IsTriggered { get; init; }
 
-    /// <summary>Whether the newest value is within limits.</summary>
+    /// <summary>Whether values are back within limits, for as many in a row as the definition asks for. Alarms of events always are.</summary>
     public bool IsProcessOk { get; init; }
 
     /// <summary>Whether somebody has acknowledged it.</summary>

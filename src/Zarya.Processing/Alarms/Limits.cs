@@ -27,6 +27,20 @@ internal static class Limits
         return RangeSide.None;
     }
 
+    /// <summary>The closed interval in which a definition has nothing to say but that all is normal; of NaN where it cannot be stated so.</summary>
+    public static (double Minimum, double Maximum) Quiet(AlarmDefinition definition)
+    {
+        (double minimum, double maximum) = (double.NegativeInfinity, double.PositiveInfinity);
+        bool hasOthers = definition.IsDisabled || definition.Change is not null || definition.Conditions.Count > 0 || definition.Labels.Count > 0 || definition.DefaultLevel != AlarmLevel.Normal;
+        if (hasOthers || definition.Ranges.Count == 0 || definition.Ranges.Any(r => r.IsViolatedInside)) return (double.NaN, double.NaN);
+        foreach (NumberRange range in definition.Ranges.Select(r => r.Range))
+        {
+            minimum = Math.Max(minimum, range.MinimumIsInclusive ? range.Minimum : Math.BitIncrement(range.Minimum));
+            maximum = Math.Min(maximum, range.MaximumIsInclusive ? range.Maximum : Math.BitDecrement(range.Maximum));
+        }
+        return (minimum, maximum);
+    }
+
     private static RangeSide SideOf(in AlarmRange range, double number)
     {
         if (range.IsViolatedInside || double.IsNaN(number)) return RangeSide.None;

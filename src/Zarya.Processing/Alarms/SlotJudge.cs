@@ -16,6 +16,8 @@ internal sealed class SlotJudge
     private (NewestCondition Context, LimitCheck Check)[] _contexts = [];
     private LimitCheck? _otherwise;
     private bool _isLeftToDecoder;
+    private Judgement _quiet;
+    private (double Minimum, double Maximum) _quietRange;
 
     public SlotJudge(ProcessorPlan plan, int slot)
     {
@@ -53,6 +55,21 @@ internal sealed class SlotJudge
         _contexts = [.. contexts.Select(c => (NewestCondition.Of(c.Context, _slotOf), new LimitCheck(c, _type, _slotOf)))];
         // What algorithms compute in packets carries no flags.
         _isLeftToDecoder = _isComposite || (!_isComputed && limits is null && contexts.Count == 0 && standing is null or { Change: null, Conditions.Count: 0 } && _type is not StringDataType);
+        _quietRange = !_isLeftToDecoder && _validity is null && _contexts.Length == 0 && standing is not null ? Limits.Quiet(standing) : (double.NaN, double.NaN);
+        _quiet = new Judgement(AlarmLevel.Normal, RangeSide.None, standing, IsInvalid: false);
+    }
+
+    /// <summary>The usual case at little cost: a number of a packet inside all ranges, where ranges are all that there is and no alarm stands.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="judgement">What is said of it.</param>
+    public bool TryJudgeQuietly(in ParameterValue value, out Judgement judgement)
+    {
+        judgement = _quiet;
+        if (Alarm is not null || value.EngKind is not (ValueKind.Float or ValueKind.Signed or ValueKind.Unsigned) || (value.Flags & (ValueFlags.Malformed | ValueFlags.OutOfRange | ValueFlags.NotValid)) != 0) return false;
+        double number = ParameterValue.ToDouble(value.EngBits, value.EngKind);
+        if (!(number >= _quietRange.Minimum && number <= _quietRange.Maximum)) return false;
+        Last = judgement;
+        return true;
     }
 
     /// <summary>Judges the newest value.</summary>

@@ -12,12 +12,6 @@ namespace Zarya.Processing.Telemetry;
 /// <param name="offset">Octets of the secondary header in front of it.</param>
 public sealed class PacketClock(ContainerPlan plan, TimeCode? secondaryHeader, int offset = 0)
 {
-    /// <summary>133.0-B-2 clause 4.1.3: the primary header; the secondary header stands behind it.</summary>
-    private const int PrimaryHeaderOctets = 6;
-
-    /// <summary>133.0-B-2 clause 4.1.3.3.3: in the first octet.</summary>
-    private const byte SecondaryHeaderFlag = 0x08;
-
     private readonly bool _hasTimes = plan.Items.Any(i => i.Type is AbsoluteTimeDataType);
 
     /// <summary>The time, if the packet has one that can be read.</summary>
@@ -28,8 +22,7 @@ public sealed class PacketClock(ContainerPlan plan, TimeCode? secondaryHeader, i
     public bool TryRead(DecodedPacket decoded, ReadOnlySpan<byte> packet, out Instant time)
     {
         time = default;
-        if (secondaryHeader is not null && packet.Length > 0 && (packet[0] & SecondaryHeaderFlag) != 0)
-            return secondaryHeader.Decode(packet[Math.Min(PrimaryHeaderOctets + offset, packet.Length)..]).TryGetInstant(out time);
+        if (secondaryHeader is not null && SecondaryHeaderTime.IsIn(packet)) return SecondaryHeaderTime.TryRead(secondaryHeader, offset, packet, out time);
         if (!_hasTimes) return false;
         foreach (ref readonly ParameterValue value in decoded.Values)
         {

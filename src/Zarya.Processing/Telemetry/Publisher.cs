@@ -12,13 +12,16 @@ internal sealed class Publisher(NewestSamples samples, AlarmBook alarms, Timelin
     public void Publish(ref Arrived arrived)
     {
         int slot = arrived.Slot;
-        samples.Judge(ref arrived);
+        SlotJudge? judge = samples.JudgeOf(slot);
+        bool isQuiet = false;
+        if (judge is not null && arrived.IsDecoded && judge.TryJudgeQuietly(in arrived.Decoded, out Judgement quiet)) (isQuiet, arrived.Judgement) = (true, quiet);
+        else samples.Judge(ref arrived);
         if (samples.IsMarked(slot, WatchMarks.Watched))
         {
             audience.OnSample(arrived.Make());
             AwaitExpiry(slot);
         }
-        if (samples.JudgeOf(slot) is { } judge) alarms.Take(judge, arrived.Judgement, ref arrived, samples.Now);
+        if (judge is not null && !isQuiet) alarms.Take(judge, arrived.Judgement, ref arrived, samples.Now);
     }
 
     /// <summary>The audience is to hear when the newest value of a watched parameter expires.</summary>

@@ -59,22 +59,6 @@ public sealed class AlarmHistory(MissionRecord record)
         return new Page<AlarmNotice>(alarms, null);
     }
 
-    /// <summary>Alarms that stand at the end of the record, by the time at which they were raised: what a processor that starts again has to put back.</summary>
-    public IReadOnlyList<Alarm> Standing()
-    {
-        var standing = new Dictionary<(string Name, uint Sequence), Alarm>();
-        using var reader = new EntryReader(record.Store, new EntryQuery { Kind = EntryKind.AlarmChange });
-        while (reader.Read())
-        {
-            if (AlarmEntry.TryRead(reader.Octets, record.Database.FindParameter, out _) is not { } notice) continue;
-            (string, uint) key = (notice.Alarm.Name, notice.Alarm.SequenceNumber);
-            if (notice.Step == AlarmStep.Cleared || !notice.Alarm.IsTriggered) standing.Remove(key);
-            else standing[key] = notice.Alarm;
-        }
-        record.Note(reader.Damage);
-        return [.. standing.Values.OrderBy(a => a.TriggerTime.TaiNanoseconds).ThenBy(a => a.Name, StringComparer.Ordinal)];
-    }
-
     /// <summary>Alarms that were raised at one time, in the order of their first entries.</summary>
     private IEnumerable<(Instant Time, List<AlarmNotice> Alarms)> Groups(AlarmRequest request, CancellationToken stop)
     {

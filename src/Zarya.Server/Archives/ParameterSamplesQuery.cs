@@ -43,7 +43,7 @@ public sealed class ParameterSamplesQuery(MissionRecord record) : IDisposable
 
     private const int MaxKept = 64;
 
-    private readonly Dictionary<string, ParameterSamples> _kept = [];
+    private readonly Dictionary<string, Kept> _kept = [];
 
     /// <summary>The samples: bins that have values, and empty ones that are gaps. In a bin of values that are no numbers, numbers are NaN.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is nothing between start and stop, or the count is out of range.</exception>
@@ -66,7 +66,7 @@ public sealed class ParameterSamplesQuery(MissionRecord record) : IDisposable
     {
         lock (_kept)
         {
-            foreach (ParameterSamples samples in _kept.Values) samples.Dispose();
+            foreach (Kept kept in _kept.Values) kept.Samples.Dispose();
             _kept.Clear();
         }
     }
@@ -86,24 +86,28 @@ public sealed class ParameterSamplesQuery(MissionRecord record) : IDisposable
         bool isKnown = request.Parameter.IsWhole && type is NumericDataType or BooleanDataType or EnumeratedDataType && (!request.UseRawValue || type is EnumeratedDataType or BooleanDataType);
         if (!isKnown || request.Source == ValueSource.Values || record.Roots.ToArray() is not [var root]) return null;
         string key = $"{record.Key} {root.QualifiedName} {request.Parameter.Parameter.QualifiedName}";
-        lock (_kept)
+        Kept kept = Find(key, root, request.Parameter.Parameter);
+        // One plot of a parameter after the other: the first makes the pyramid, and the others have it.
+        lock (kept.Lock)
         {
-            if (!_kept.TryGetValue(key, out ParameterSamples? samples))
-            {
-                if (_kept.Count >= MaxKept) Forget();
-                var reader = RowReader.Create(record.Database, root, [request.Parameter.Parameter], new PlanOptions { LeapSeconds = record.LeapSeconds });
-                _kept.Add(key, samples = new ParameterSamples(record.Store, reader, key));
-            }
-            IReadOnlyList<SampleBin> bins = samples.GetAnchored(request.Start, request.Stop, Duration.FromNanoseconds(width));
-            record.Note(samples.Damage);
+            IReadOnlyList<SampleBin> bins = kept.Samples.GetAnchored(request.Start, request.Stop, Duration.FromNanoseconds(width));
+            record.Note(kept.Samples.Damage);
             return bins;
         }
     }
 
-    private void Forget()
+    private Kept Find(string key, SequenceContainer root, Parameter parameter)
     {
-        foreach (ParameterSamples samples in _kept.Values) samples.Dispose();
-        _kept.Clear();
+        lock (_kept)
+        {
+            if (_kept.TryGetValue(key, out Kept? known)) return known;
+            // Somebody may be asking one of them: they are only let go.
+            if (_kept.Count >= MaxKept) _kept.Clear();
+            var reader = RowReader.Create(record.Database, root, [parameter], new PlanOptions { LeapSeconds = record.LeapSeconds });
+            var kept = new Kept(new ParameterSamples(record.Store, reader, key), new Lock());
+            _kept.Add(key, kept);
+            return kept;
+        }
     }
 
     private SampleScan Scan(SamplesRequest request, long width, ValueSource source, CancellationToken stop)
@@ -159,4 +163,6 @@ public sealed class ParameterSamplesQuery(MissionRecord record) : IDisposable
         }
         return samples;
     }
+
+    private sealed record Kept(ParameterSamples Samples, Lock Lock);
 }

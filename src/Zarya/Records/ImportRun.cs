@@ -5,6 +5,7 @@ using Zarya.Ccsds.Packets;
 using Zarya.Census;
 using Zarya.Inputs;
 using Zarya.Mdb.Model;
+using Zarya.Processing.Telemetry;
 using Zarya.Time;
 using Zarya.Verbs;
 

@@ -1,4 +1,5 @@
 using Zarya.Archive.Log;
+using Zarya.Processing.Telemetry;
 using Zarya.Time;
 
 namespace Zarya.Records;

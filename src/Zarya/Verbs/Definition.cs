@@ -2,6 +2,7 @@ using Zarya.Descriptions;
 using Zarya.Inputs;
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Model;
+using Zarya.Processing.Telemetry;
 
 namespace Zarya.Verbs;
 
@@ -68,7 +69,7 @@ internal static class Definition
     }
 
     /// <summary>The parameters with absolute times: a projection decodes them too and so keeps the packets' time.</summary>
-    public static Parameter[] Clocks(MissionDatabase database) => [.. database.Parameters.Where(p => p.Type.Target is AbsoluteTimeDataType)];
+    public static Parameter[] Clocks(MissionDatabase database) => GenerationClock.TimesOf(database);
 
     /// <summary>"; did you mean …?" with the nearest names, or nothing.</summary>
     private static string Nearest(string name, IEnumerable<NamedItem> items)

@@ -229,7 +229,12 @@ public class AlarmTests
 
         MissionEvent Raise(EventSeverity severity, string words) => rig.Processor.Raise(new MissionEvent
         {
-            Source = "Pump", Type = "Stop", Message = words, Severity = severity, GenerationTime = ProcessorRig.At(0), ReceptionTime = ProcessorRig.At(0),
+            Source = "Pump",
+            Type = "Stop",
+            Message = words,
+            Severity = severity,
+            GenerationTime = ProcessorRig.At(0),
+            ReceptionTime = ProcessorRig.At(0),
         });
     }
 }

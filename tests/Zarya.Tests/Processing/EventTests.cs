@@ -9,7 +9,11 @@ public class EventTests
 {
     private static MissionEvent Make(double seconds, string source, string message, string? by = null) => new()
     {
-        Source = source, Message = message, GenerationTime = ProcessorRig.At(seconds), ReceptionTime = ProcessorRig.At(seconds), CreatedBy = by,
+        Source = source,
+        Message = message,
+        GenerationTime = ProcessorRig.At(seconds),
+        ReceptionTime = ProcessorRig.At(seconds),
+        CreatedBy = by,
     };
 
     [Fact]

@@ -11,9 +11,11 @@ namespace Zarya.Tests.Processing;
 /// <summary>A processor, what it says, and short ways to tell it things. Times are seconds after <see cref="Start"/>.</summary>
 internal sealed class ProcessorRig : IProcessorAudience
 {
+    private static readonly Lazy<MissionDatabase> s_database = new(() => StationText.Load());
+
     public ProcessorRig(ProcessorOptions? options = null, MissionDatabase? database = null)
     {
-        Database = database ?? StationText.Load();
+        Database = database ?? s_database.Value;
         Plan = ProcessorPlan.Compile(Database, options ?? Options());
         Processor = new Processor(Plan, this);
     }

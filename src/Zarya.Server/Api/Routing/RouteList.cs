@@ -17,5 +17,6 @@ internal static class RouteList
         .. Resources.LinkResource.Routes,
         .. Resources.QueueResource.Routes,
         .. Own.OwnRoutes.All,
+        .. Archive.ArchiveCall.Routes,
     ];
 }

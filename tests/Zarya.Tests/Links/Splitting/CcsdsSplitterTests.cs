@@ -1,5 +1,4 @@
 using Zarya.Links.Splitting;
-using Zarya.Tests.Ccsds.Packets;
 using static Zarya.Tests.Ccsds.Packets.PacketStreams;
 using static Zarya.Tests.Links.Splitting.StreamFeeding;
 

@@ -23,7 +23,7 @@ internal static class ObviousPackets
         while (at < input.Length)
         {
             byte[] rest = input[at..];
-            bool isMarked = rest.Length >= sync.Length && rest[..sync.Length].SequenceEqual(sync);
+            bool isMarked = rest.AsSpan().StartsWith(sync);
             int length = isMarked ? lengthAt(rest) : 0;
             if (length > 0 && length <= rest.Length)
             {
@@ -59,7 +59,7 @@ internal static class ObviousPackets
         int start = 0, at = 0;
         while (at + delimiter.Length <= input.Length)
         {
-            if (!input[at..(at + delimiter.Length)].SequenceEqual(delimiter))
+            if (!input.AsSpan(at).StartsWith(delimiter))
             {
                 at++;
                 continue;

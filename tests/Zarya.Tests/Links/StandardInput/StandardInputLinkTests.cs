@@ -44,7 +44,7 @@ public class StandardInputLinkTests
         await pipe.Writer.WriteAsync(Join(Packet(1, 0, 20), Packet(1, 1, 20)[..9]), TestContext.Current.CancellationToken);
         await UntilAsync(() => link.Report.Packets == 1);
         link.IsEnabled = false;
-        await pipe.Writer.WriteAsync(Packet(1, 1, 20)[9..], TestContext.Current.CancellationToken);
+        await pipe.Writer.WriteAsync(Packet(1, 1, 20).AsMemory(9), TestContext.Current.CancellationToken);
         Assert.Equal(LinkStatus.Disabled, link.Report.Status);
         Assert.Equal(1, link.Report.Packets);
         link.IsEnabled = true;
