@@ -16,12 +16,7 @@ internal static class RouteList
         .. Resources.EventResource.Routes,
         .. Resources.LinkResource.Routes,
         .. Resources.QueueResource.Routes,
-<<<<<<< HEAD
         .. Archive.ArchiveCall.Routes,
         .. Own.OwnRoutes.All,
-=======
-        .. Own.OwnRoutes.All,
-        .. Archive.ArchiveCall.Routes,
->>>>>>> console
     ];
 }
