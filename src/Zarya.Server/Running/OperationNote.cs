@@ -53,7 +53,7 @@ public sealed record OperationNote(string Kind, string Subject, double? Number, 
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(' ', new[] { Kind, Subject, Gas, Number?.ToString(CultureInfo.InvariantCulture) ?? "", Text }.Where(w => w.Length > 0));
+    public override string ToString() => string.Join(' ', new[] { Kind, Subject, Text.Length > 0 ? "" : Gas, Text.Length > 0 ? "" : Number?.ToString(CultureInfo.InvariantCulture) ?? "", Text }.Where(w => w.Length > 0));
 
     internal OperatorAction ToAction(string who, Instant now)
     {
