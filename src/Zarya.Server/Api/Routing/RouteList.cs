@@ -17,6 +17,8 @@ internal static class RouteList
         .. Resources.LinkResource.Routes,
         .. Resources.QueueResource.Routes,
         .. Resources.OwnResource.Routes,
+        .. Resources.LeakResource.Routes,
+        .. Resources.SimulationResource.Routes,
         .. Archive.ArchiveCall.Routes,
     ];
 }
