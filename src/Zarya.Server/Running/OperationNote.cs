@@ -36,9 +36,6 @@ public sealed record OperationNote(string Kind, string Subject, double? Number, 
         ("patch", OperationKind.Patch, false, true),
     ];
 
-    /// <summary>The name of a kind, as in operations files.</summary>
-    internal static string NameOf(OperationKind kind) => Array.Find(s_kinds, k => k.Kind == kind).Name;
-
     /// <summary>What is wrong with it, in words; <see langword="null"/> if nothing.</summary>
     public string? Problem(StationPlan plan)
     {

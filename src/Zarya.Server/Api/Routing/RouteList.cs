@@ -16,9 +16,7 @@ internal static class RouteList
         .. Resources.EventResource.Routes,
         .. Resources.LinkResource.Routes,
         .. Resources.QueueResource.Routes,
-        .. Resources.OwnResource.Routes,
-        .. Resources.LeakResource.Routes,
-        .. Resources.SimulationResource.Routes,
         .. Archive.ArchiveCall.Routes,
+        .. Own.OwnRoutes.All,
     ];
 }
