@@ -3,6 +3,7 @@ using Zarya.Archive.Views;
 using Zarya.Links;
 using Zarya.Processing.Events;
 using Zarya.Processing.LeakWatch;
+using Zarya.Server.Incidents;
 using Zarya.Server.Missions;
 using Zarya.Server.Running;
 using Zarya.Time;
@@ -71,6 +72,7 @@ internal static class Topology
         var mission = new Mission(folder, parts);
         if (monitor is not null) mission.Leak = leak = new LeakRoom(mission, monitor, folder.Station.Plan!);
         if (flight is not null) mission.Simulation = new FlightDesk(mission, flight);
+        mission.Books = new MissionBooks(mission);
         recorder.TroubleChanged = trouble => mission.Raise("Record", "disk", trouble is null ? EventSeverity.Info : EventSeverity.Distress,
             trouble is null ? "the disk takes what comes in again" : $"the disk refuses what comes in, which is kept in memory as long as there is room: {trouble}");
         parts.Watch = new DefinitionWatch(folder.Path, () => mission.InForce.WatchedFiles, () => mission.Replacement.TryReplace(() => Surroundings.Read(folder.Path, leapSeconds)), clock);

@@ -51,6 +51,24 @@ internal static class ChannelNames
     /// <summary>The name of a channel in telemetry files.</summary>
     public static string Of(Quantity quantity) => s_readings.First(r => r.Value == quantity).Key;
 
+    /// <summary>The name of an operation in operations files.</summary>
+    public static string Of(OperationKind kind) => kind switch
+    {
+        OperationKind.HatchClose => "hatch_close",
+        OperationKind.HatchOpen => "hatch_open",
+        OperationKind.CrewAt => "crew_at",
+        OperationKind.RepressStart => "repress_start",
+        OperationKind.RepressStop => "repress_stop",
+        OperationKind.OxygenGenerator => "o2_generator",
+        OperationKind.EvaDepressStart => "eva_depress_start",
+        OperationKind.EvaDepressStop => "eva_depress_stop",
+        OperationKind.VehicleDocked => "vehicle_docked",
+        OperationKind.VehicleUndocked => "vehicle_undocked",
+        OperationKind.VentStart => "vent_start",
+        OperationKind.VentStop => "vent_stop",
+        _ => "patch",
+    };
+
     /// <summary>What a parameter of one of Zarya's own stations tells; <see langword="null"/>: nothing.</summary>
     public static string? OwnName(Parameter parameter)
     {

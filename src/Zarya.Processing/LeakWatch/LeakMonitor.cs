@@ -29,6 +29,7 @@ public sealed class LeakMonitor : IProcessorAudience
     private readonly List<Operation> _written = [];
     private readonly List<Measurement> _read = [];
     private readonly Queue<LeakReport> _said = new();
+    private readonly Queue<Operation> _done = new();
     private Instant _advance = Instant.MinValue;
     private LeakPicture? _picture;
 
@@ -143,6 +144,7 @@ public sealed class LeakMonitor : IProcessorAudience
         _heard.Clear();
         if (_advance > _timeline.Latest) _timeline.AdvanceTo(_advance);
         Gather();
+        while (_done.TryDequeue(out Operation? operation)) outlet.Raise("operation", EventSeverity.Info, LeakWords.Done(operation), operation.Time);
         while (_said.TryDequeue(out LeakReport? report)) Publish(report, outlet);
     }
 
@@ -151,7 +153,9 @@ public sealed class LeakMonitor : IProcessorAudience
         if (signal.Kind == SignalKind.Reading) Take(new Measurement(time, signal.Quantity, signal.Place, value.TryGetNumber(out double number) ? signal.Unit.Of(number) : double.NaN));
         else if (signal.Kind != SignalKind.Quality)
         {
-            if (_operations.Take(time, in signal, in value) is { } operation) _timeline.Take(operation);
+            if (_operations.Take(time, in signal, in value) is not { } operation) return;
+            _timeline.Take(operation);
+            _done.Enqueue(operation);
         }
         else if (value.Text == NoValue) Take(new Measurement(time, signal.Quantity, signal.Place, double.NaN));
     }

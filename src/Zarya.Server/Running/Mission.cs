@@ -73,6 +73,9 @@ public sealed class Mission : IAsyncDisposable
     /// <summary>The controls of a simulated station; <see langword="null"/> where none flies.</summary>
     public FlightDesk? Simulation { get; internal set; }
 
+    /// <summary>What people write: the operations log, the notebook, incidents.</summary>
+    internal Incidents.MissionBooks Books { get; set; } = null!;
+
     /// <summary>Called when another definition is in force: parameters and containers are other objects then, and watches on the live processor have to be set anew. On a thread of its own, not under a lock.</summary>
     public event Action? DefinitionReplaced;
 

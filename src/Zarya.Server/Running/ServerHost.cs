@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Zarya.Server.Api;
+using Zarya.Server.Console;
+using Zarya.Server.Incidents.Pages;
 using Zarya.Server.Metrics;
 using Zarya.Server.Missions;
 using Zarya.Time;
@@ -61,7 +63,10 @@ public sealed class ServerHost : IAsyncDisposable
         var hosted = new HostedMissions(missions, leapSeconds);
         foreach (Mission mission in missions) mission.Realtime.Add(new LoggedEvents(mission.Name, log));
         app.Use(SecurityHeaders.AddAsync);
+        app.Use(ConsoleFiles.List(Path.Combine(AppContext.BaseDirectory, "console")).AnswerAsync);
         IAsyncDisposable feeds = app.UseZaryaApi(hosted, api, clock, log);
+        var incidents = new IncidentDoor(hosted, api);
+        app.Use(next => http => incidents.AnswerAsync(http, next));
         app.Run(http => AnswerAsync(http, hosted));
         return new ServerHost(app, feeds, hosted);
     }

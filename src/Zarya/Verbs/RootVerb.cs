@@ -10,6 +10,7 @@ internal static class RootVerb
         Zarya: mission control for crewed stations and satellite fleets.
 
         Start here:
+          zarya demo                                         the night of 29 August 2018 at the ISS, sixty times as fast, with the console in the browser
           zarya serve missions/first-light                   a mission that runs: links, record, alarms, API; 'new' makes one, 'check' says what is wrong
           zarya mdb check mission.xml                        what a mission database says, and what is wrong with it
           zarya decode --mdb mission.xml pass.ccsds          a file of packets as engineering values, one JSON line a packet
@@ -19,6 +20,7 @@ internal static class RootVerb
           zarya leak watch --station S.json --telemetry T    the air of a station: leaks, their size, place and what to do
         """)
     {
+        DemoVerb.Create(),
         ServeVerb.Create(),
         NewVerb.Create(),
         CheckVerb.Create(),

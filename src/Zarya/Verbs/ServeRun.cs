@@ -27,6 +27,9 @@ internal sealed record ServeRun
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Is told the address when the doors are open.</summary>
+    public Action<string>? Serving { get; init; }
+
     /// <summary>Runs until it is told to stop; returns the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
@@ -54,6 +57,7 @@ internal sealed record ServeRun
             await host.StartAsync(stop);
             foreach ((MissionFolder folder, Mission mission) in folders.Zip(missions)) EffectiveText.Write(Output, folder, [.. mission.Links.Select(l => (l.Name, l.Kind, l.Setting))], surroundings.RecordPlace(folder));
             Output.WriteLine($"serving   {host.Address} after {Clock.GetElapsedTime(start).TotalSeconds:0.00} s; Ctrl-C stops");
+            Serving?.Invoke(host.Address);
             await host.WaitAsync(stop);
             Output.WriteLine("stopping  links, then processor and record");
         }

@@ -59,9 +59,23 @@ internal static class OpenApiDocument
             SchemaText.WriteField(json, field, messages);
             json.WriteEndObject();
         }
+        foreach (string name in route.Template.Variables.Where(v => !route.Request.Fields.InDeclarationOrder().Any(f => f.JsonName == v))) WriteVariable(json, name);
         json.WriteEndArray();
         if (route.Body is { } body) WriteBody(json, body == "*" ? route.Request : route.Request.FindFieldByName(body).MessageType, messages);
         WriteResponses(json, route, messages);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A variable of a path that no field takes: calls of Zarya's own read it by themselves.</summary>
+    private static void WriteVariable(Utf8JsonWriter json, string name)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("in", "path");
+        json.WriteBoolean("required", true);
+        json.WriteStartObject("schema");
+        json.WriteString("type", "string");
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

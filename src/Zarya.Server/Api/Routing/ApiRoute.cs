@@ -78,4 +78,8 @@ internal sealed class ApiRoute
             Body = null,
             AnswerAsync = async call => await call.AnswerRawAsync(handler(call, await call.ReadAsync<TRequest>())),
         };
+
+    /// <summary>A call of Zarya's own: it reads its JSON by itself, and is answered with JSON whatever is accepted.</summary>
+    public static ApiRoute Own(string method, string template, Func<ApiCall, Task> answer) =>
+        new(method, template, Google.Protobuf.WellKnownTypes.Empty.Descriptor, null) { MediaType = "application/json", AnswerAsync = answer };
 }

@@ -1,0 +1,69 @@
+/** Where it is, which hatch to shut next and what the gauges will say, what the patches were worth, and how good the data are. */
+import { facts, h, panel, table } from "../dom";
+import { text, word } from "../i18n";
+import { span, utc } from "../times";
+import { brief, isNumber, none, percent, pressure, toChosen } from "../units";
+import type { Leak } from "../zarya";
+import { spread } from "./verdict";
+
+const minutes = (value: number | null | undefined): string => (isNumber(value) ? span(value * 60) : none);
+
+export function places(leak: Leak): HTMLElement {
+  const ranked = leak.modules.filter(m => (m.probability ?? 0) >= 0.005).sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0)).slice(0, 8);
+  return panel(text("leak.where"), {},
+    leak.group.length > 0 && h("p", {}, leak.group.length > leak.modules.length / 2 ? text("leak.groupAll", leak.group.length) : text("leak.group", leak.group.join(", "))),
+    ranked.length === 0 ? h("p", {}, text("leak.nowhere")) : h("ol", { class: "z-ranks" }, ...ranked.map(m =>
+      h("li", {}, h("span", { class: "z-rankname" }, m.id), h("progress", { max: 1, value: m.probability ?? 0, "aria-label": text("leak.probabilityOf", m.id) }), h("span", {}, percent(m.probability))))),
+    isNumber(leak.crewUnknown) && leak.crewUnknown > 0 && h("p", { class: "z-warn" }, `△ ${text("leak.crewUnknown", leak.crewUnknown)}`));
+}
+
+export function nextClosure(leak: Leak): HTMLElement {
+  const next = leak.next;
+  if (!next) return panel(text("next.title"), {}, h("p", {}, text("next.none")));
+  if (!next.hatch) return panel(text("next.title"), {}, h("p", {}, next.why));
+  return panel(text("next.title"), { class: "z-next" },
+    h("p", { class: "z-headline" }, text(next.keepClosed ? "next.shutToo" : "next.shut", next.hatch)),
+    h("p", {}, next.why),
+    facts([
+      [text("next.inside"), next.inside.join(", ")],
+      [text("next.ifInside"), minutes(next.ifInsideMinTo1MmHg)],
+      [text("next.ifOutside"), minutes(next.ifOutsideMinTo1MmHg)],
+      [text("next.wait"), minutes(next.waitMin)],
+      [text("next.openBefore"), minutes(next.openAgainBeforeMin)],
+      [text("next.bits"), brief(next.expectedBits)],
+      [text("next.crew"), next.crewMoves.length === 0 ? text("next.nobody") : next.crewMoves.map(move => text("next.people", move.count, move.module)).join("; ")],
+    ]),
+    h("p", { class: "z-note" }, text("next.note")));
+}
+
+export const patches = (leak: Leak): HTMLElement => panel(text("patch.title"), {},
+  leak.patches.length === 0 ? h("p", {}, text("patch.none")) : table(text("patch.title"),
+    [text("column.time"), text("column.module"), text("patch.verdict"), text("patch.left"), text("patch.holds"), text("patch.wait")],
+    leak.patches.map(p => [utc(p.time), p.module ?? none, word("grade", p.verdict), `${spread(p.residualCdaMm2)} ${text("unit.mm2")}`, percent(p.holdsProbability), minutes(p.waitMinFor99Percent)])));
+
+/** A sensor that has not spoken for this long is marked. MCA readings come every 14 minutes. */
+const oldS = 1200;
+
+export function quality(leak: Leak): HTMLElement {
+  const bad = leak.sensors.filter(s => s.fault !== null || (s.ageS ?? Infinity) > oldS).length;
+  return panel(text("data.title"), {},
+    h("p", {}, bad === 0 ? `✓ ${text("data.good", leak.sensors.length)}` : `△ ${text("data.bad", bad, leak.sensors.length)}`),
+    table(text("data.title"),
+      [text("alarm.state"), text("data.channel"), text("column.module"), text("column.value"), text("data.age"), text("data.last"), text("data.readings"), text("data.refused"), text("data.fault")],
+      leak.sensors.map(s => {
+        const isOld = (s.ageS ?? Infinity) > oldS;
+        return [s.fault ? `✕ ${text("data.failed")}` : isOld ? `△ ${text("data.stale")}` : "✓", s.channel, s.module, reading(s.channel, s.value), span(s.ageS), utc(s.time), String(s.readings), String(s.refused), s.fault ?? ""];
+      }),
+      index => (leak.sensors[index]?.fault ? "z-failed" : undefined)));
+}
+
+/** Pressures in the unit that was chosen, temperatures and rates as they are. */
+function reading(channel: string, value: number | null): string {
+  if (!isNumber(value)) return none;
+  if (/^(P_|pp|gauge)/.test(channel)) return toChosen(value) >= 100 ? pressure(value, 1) : pressure(value, 2);
+  return brief(value) + (channel.startsWith("T_") || channel === "dewpoint" ? " °C" : channel.includes("generation") ? ` ${text("unit.kg")}/${text("unit.d")}` : "");
+}
+
+export const operations = (leak: Leak): HTMLElement => panel(text("ops.title"), {},
+  leak.operations.length === 0 ? h("p", {}, text("ops.none")) : table(text("ops.title"), [text("column.time"), text("ops.event"), text("ops.subject"), text("column.value")],
+    [...leak.operations].sort((a, b) => b.time.localeCompare(a.time)).slice(0, 50).map(o => [utc(o.time), word("event", o.event), o.subject, o.value === null ? "" : String(o.value)])));

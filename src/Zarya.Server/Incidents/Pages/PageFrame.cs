@@ -1,0 +1,34 @@
+using Zarya.Processing.Events;
+
+namespace Zarya.Server.Incidents.Pages;
+
+/// <summary>What all pages about incidents share.</summary>
+internal static class PageFrame
+{
+    /// <summary>The head of a page, up to its content.</summary>
+    public static void Begin(HtmlText html, string title) => html
+        .Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
+        .Text(title)
+        .Markup("</title>\n<link rel=\"stylesheet\" href=\"/incidents.css\">\n<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Incidents\" href=\"/incidents.atom\">\n</head>\n<body>\n<main>\n");
+
+    /// <summary>The end of a page.</summary>
+    public static void End(HtmlText html) => html
+        .Markup("</main>\n<footer><p><a href=\"/incidents\">All incidents</a> · <a href=\"/incidents.atom\">Atom feed</a> · <a href=\"/\">Zarya</a></p></footer>\n</body>\n</html>\n");
+
+    /// <summary>A severity: a shape and a word, so that nobody needs the colour.</summary>
+    public static void Severity(HtmlText html, EventSeverity severity)
+    {
+        string word = SeverityWords.Of(severity);
+        html.Markup("<span class=\"severity ").Text(word).Markup("\"><span aria-hidden=\"true\">").Text(Shape(severity)).Markup("</span> ").Text(word).Markup("</span>");
+    }
+
+    private static string Shape(EventSeverity severity) => severity switch
+    {
+        EventSeverity.Info => "○",
+        EventSeverity.Watch => "◐",
+        EventSeverity.Warning => "▲",
+        EventSeverity.Distress => "◆",
+        EventSeverity.Critical => "■",
+        _ => "✖",
+    };
+}

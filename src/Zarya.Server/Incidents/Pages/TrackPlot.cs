@@ -1,0 +1,61 @@
+using System.Globalization;
+using Zarya.Processing.LeakWatch;
+using Zarya.Time;
+
+namespace Zarya.Server.Incidents.Pages;
+
+/// <summary>Plots of pressure and loss over an incident as SVG in the page: they print, and need no script.</summary>
+internal static class TrackPlot
+{
+    private const double Width = 720, Height = 220, Left = 64, Right = 12, Top = 14, Bottom = 30;
+    private const int Steps = 4;
+
+    /// <summary>Writes the plots; nothing when there are no two points.</summary>
+    public static void Write(HtmlText html, IReadOnlyList<LeakPoint> track, Incident incident)
+    {
+        if (track.Count < 2) return;
+        html.Markup("<section>\n<h2>Pressure and loss</h2>\n");
+        Plot(html, "Pressure of the volume in which the loss is, mmHg", track, incident, p => p.PressureMmHg, null);
+        Plot(html, "Whole loss to space, mmHg/h, with its 90 % interval", track, incident, p => p.RateMmHgPerH.Median, p => (p.RateMmHgPerH.P05, p.RateMmHgPerH.P95));
+        html.Markup("</section>\n");
+    }
+
+    private static void Plot(HtmlText html, string title, IReadOnlyList<LeakPoint> track, Incident incident, Func<LeakPoint, double> value, Func<LeakPoint, (double Low, double High)>? band)
+    {
+        LeakPoint[] points = [.. track.Where(p => double.IsFinite(value(p)))];
+        if (points.Length < 2) return;
+        double low = points.Min(value), high = points.Max(value);
+        if (high - low < 1e-3) (low, high) = (low - 0.5, high + 0.5);
+        double first = points[0].Time.TaiNanoseconds, last = Math.Max(points[^1].Time.TaiNanoseconds, first + 1);
+        double X(Instant time) => Left + ((Width - Left - Right) * Math.Clamp((time.TaiNanoseconds - first) / (last - first), 0, 1));
+        double Y(double at) => Top + ((Height - Top - Bottom) * Math.Clamp((high - at) / (high - low), 0, 1));
+        html.Markup("<figure>\n<figcaption>").Text(title).Markup("</figcaption>\n<svg viewBox=\"0 0 720 220\" role=\"img\" aria-label=\"")
+            .Text(string.Create(CultureInfo.InvariantCulture, $"{title}: {value(points[0]):0.##} at {html.Said(points[0].Time)}, {value(points[^1]):0.##} at {html.Said(points[^1].Time)}")).Markup("\">\n");
+        for (int i = 0; i <= Steps; i++)
+        {
+            double at = low + ((high - low) * i / Steps);
+            html.Markup("<line class=\"grid\" x1=\"").Number(Left).Markup("\" x2=\"").Number(Width - Right).Markup("\" y1=\"").Number(Y(at), "0.#").Markup("\" y2=\"").Number(Y(at), "0.#")
+                .Markup("\"/><text class=\"y\" x=\"").Number(Left - 6).Markup("\" y=\"").Number(Y(at) + 4, "0.#").Markup("\">").Number(at, high - low < 2 ? "0.00" : "0.0").Markup("</text>\n");
+        }
+        if (band is not null)
+        {
+            html.Markup("<polygon class=\"band\" points=\"");
+            foreach (LeakPoint point in points) Vertex(html, X(point.Time), Y(band(point).High));
+            foreach (LeakPoint point in points.Reverse()) Vertex(html, X(point.Time), Y(band(point).Low));
+            html.Markup("\"/>\n");
+        }
+        html.Markup("<polyline class=\"line\" points=\"");
+        foreach (LeakPoint point in points) Vertex(html, X(point.Time), Y(value(point)));
+        html.Markup("\"/>\n");
+        Mark(html, X(incident.Since), "alarm");
+        if (incident.Until is { } until) Mark(html, X(until), "over");
+        html.Markup("<text class=\"x first\" x=\"").Number(Left).Markup("\" y=\"").Number(Height - 8).Markup("\">").Text(html.Said(points[0].Time)).Markup("</text><text class=\"x last\" x=\"")
+            .Number(Width - Right).Markup("\" y=\"").Number(Height - 8).Markup("\">").Text(html.Said(points[^1].Time)).Markup("</text>\n</svg>\n</figure>\n");
+    }
+
+    private static void Vertex(HtmlText html, double x, double y) => html.Number(x, "0.#").Markup(",").Number(double.IsFinite(y) ? y : Top, "0.#").Markup(" ");
+
+    private static void Mark(HtmlText html, double x, string word) => html
+        .Markup("<line class=\"mark\" x1=\"").Number(x, "0.#").Markup("\" x2=\"").Number(x, "0.#").Markup("\" y1=\"").Number(Top).Markup("\" y2=\"").Number(Height - Bottom).Markup("\"/><text class=\"marked\" x=\"")
+        .Number(x + 3, "0.#").Markup("\" y=\"").Number(Top + 10).Markup("\">").Text(word).Markup("</text>\n");
+}

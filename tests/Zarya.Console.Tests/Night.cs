@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Zarya.Console.Tests;
+
+/// <summary>A real <c>zarya demo</c>, flown as fast as it goes until the leak alarm stands, and a real browser. One for all tests of the console.</summary>
+public sealed class Night : IAsyncLifetime
+{
+    /// <summary>The mission of the demo.</summary>
+    public const string Mission = "iss-2018-08-29";
+
+    /// <summary>Identifiers of our objects in addresses of pages.</summary>
+    public const string Space = "zarya." + Mission;
+
+    // Long enough for two cores that others use too; nothing is measured by it.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+
+    private readonly List<string> _told = [];
+    private Process? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the server is.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Asks the server without the browser.</summary>
+    public HttpClient Http { get; private set; } = new();
+
+    /// <summary>Where pictures of the displays go.</summary>
+    public static string Pictures { get; } = Directory.CreateDirectory(Environment.GetEnvironmentVariable("ZARYA_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
+
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        Address = $"http://127.0.0.1:{FreePort()}";
+        _server = Start("demo", "--speed", "3600", "--listen", Address["http://".Length..]);
+        Http = new HttpClient { BaseAddress = new Uri(Address) };
+        await UntilAsync("the alarm stands", async () => (await LeakAsync()).GetProperty("alarm").ValueKind == JsonValueKind.Object);
+        (await Http.PostAsJsonAsync($"/api/zarya/{Mission}/simulation", new { speed = 60 }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("ZARYA_CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox"] });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        Http.Dispose();
+        if (_server is { HasExited: false })
+        {
+            _server.Kill(entireProcessTree: true);
+            await _server.WaitForExitAsync();
+        }
+        _server?.Dispose();
+    }
+
+    /// <summary>A new page of a person who speaks a language.</summary>
+    public async Task<Seat> SitDownAsync(string locale = "en-GB", ColorScheme scheme = ColorScheme.Dark)
+    {
+        IBrowserContext context = await _browser!.NewContextAsync(new() { Locale = locale, ColorScheme = scheme, ViewportSize = new() { Width = 1600, Height = 1000 }, BaseURL = Address });
+        context.SetDefaultTimeout((float)s_patience.TotalMilliseconds);
+        return new Seat(context, await context.NewPageAsync());
+    }
+
+    /// <summary>What the server says of the leak.</summary>
+    public Task<JsonElement> LeakAsync() => Http.GetFromJsonAsync<JsonElement>($"/api/zarya/{Mission}/leak", TestContext.Current.CancellationToken);
+
+    /// <summary>Waits for what has to come.</summary>
+    public async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        var waited = Stopwatch.StartNew();
+        string trouble = "";
+        while (waited.Elapsed < s_patience && _server is { HasExited: false })
+        {
+            try
+            {
+                if (await isSo()) return;
+            }
+            catch (HttpRequestException e)
+            {
+                trouble = e.Message;
+            }
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+        }
+        lock (_told) Assert.Fail($"did not come: {what}. {trouble}\n{string.Join('\n', _told.TakeLast(30))}");
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "zarya.dll"), .. arguments]) { WorkingDirectory = Root, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
+        Process process = Process.Start(start)!;
+        DataReceivedEventHandler keep = (_, line) =>
+        {
+            lock (_told) _told.Add(line.Data ?? "");
+        };
+        process.OutputDataReceived += keep;
+        process.ErrorDataReceived += keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string FindRoot([CallerFilePath] string here = "")
+    {
+        foreach (string? start in new[] { Path.GetDirectoryName(here), AppContext.BaseDirectory })
+            for (DirectoryInfo? folder = start is null ? null : new(start); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "Zarya.slnx"))) return folder.FullName;
+        throw new InvalidOperationException("Zarya.slnx was not found above the tests");
+    }
+}
