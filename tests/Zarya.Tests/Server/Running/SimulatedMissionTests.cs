@@ -81,7 +81,9 @@ public class SimulatedMissionTests
         Assert.Equal(note with { Time = OperationNote.TryOf(actions[0])!.Time }, OperationNote.TryOf(actions[0]));
         await using Mission again = Build(disk);
         Assert.Contains(again.Leak!.Picture.Sensors, s => s.Quantity == Zarya.Station.Leaks.Quantity.Gauge);
-        Assert.Contains(again.Leak.Picture.Operations, o => o.Kind == Zarya.Station.Leaks.OperationKind.Patch);
+        // A note of a moment that telemetry has not come to waits for it.
+        again.Start();
+        await MissionMaking.UntilAsync(() => again.Leak.Picture.Operations.Any(o => o.Kind == Zarya.Station.Leaks.OperationKind.Patch));
     }
 
     private static Mission Build(SimulatedDisk disk)
