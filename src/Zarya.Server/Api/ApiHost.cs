@@ -113,6 +113,8 @@ public static class ApiHost
     {
         http.Response.Clear();
         http.Response.StatusCode = error.Code;
+        // What is left of a body that is too large is not read.
+        if (error.Code == 413) http.Response.Headers.Connection = "close";
         return ApiCall.AnswerOctetsAsync(http, codec == WireCodec.Protobuf ? error.ToByteArray() : JsonOutput.ToOctets(error), codec.MediaType());
     }
 

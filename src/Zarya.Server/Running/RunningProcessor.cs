@@ -35,6 +35,9 @@ public sealed class RunningProcessor
     /// <summary>What is processed and how. Another one once the definition was replaced.</summary>
     public ProcessorPlan Plan => Volatile.Read(ref _processor).Plan;
 
+    /// <summary>Called under the lock when another processor has taken the place of the one before: nothing is watched on it yet, and its parameters may be other objects.</summary>
+    internal event Action<Processor>? Replaced;
+
     /// <summary>Audiences that hear now.</summary>
     internal int AudienceCount => _audiences.Count;
 
@@ -82,5 +85,6 @@ public sealed class RunningProcessor
         var next = new Processor(plan, _audiences);
         handOver(old, next);
         Volatile.Write(ref _processor, next);
+        Replaced?.Invoke(next);
     });
 }

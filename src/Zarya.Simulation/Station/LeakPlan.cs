@@ -13,10 +13,14 @@ public readonly record struct LeakSegment(double FromH, double Factor);
 /// <param name="Segments">Factors over time, in order; empty: factor 1 from the onset on.</param>
 public sealed record LeakPlan(int Module, double CdaMm2, double OnsetH, double RampH, IReadOnlyList<LeakSegment> Segments)
 {
+    private const double HalfTickH = 0.51e-3 / 3600;
+
     /// <summary>Effective area in mm² without patches.</summary>
     /// <param name="hours">Hours from the start of the case.</param>
     public double AreaMm2(double hours)
     {
+        // The agenda counts whole milliseconds: what begins between two of them has begun at the nearer one, or it never would.
+        hours += HalfTickH;
         if (hours < OnsetH) return 0;
         double factor = Segments.Count == 0 ? 1 : 0;
         foreach (LeakSegment segment in Segments)

@@ -10,6 +10,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
 {
     private readonly List<VolumeWatch> _volumes = [];
     private readonly RapidTest _rapid = new();
+    private readonly VolumeScale _scale = new();
     private HatchStates _states = new(plan);
     private Incident? _incident;
     private double _rapidRate, _rapidSd, _rapidOnsetS;
@@ -42,6 +43,8 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         if (operation.Kind == OperationKind.EvaDepressStart || operation.Kind == OperationKind.EvaDepressStop) (_airlock, _airlockS) = (true, atS);
         if (operation.Kind == OperationKind.HatchClose && IsSmall(operation.Place)) (_airlock, _airlockS) = (true, atS);
         if (operation.Kind == OperationKind.HatchOpen && _airlock && atS - _airlockS > 1800) _airlockS = atS + 1800 - LongestOutsideS;
+        VolumeWatch? largest = _incident is null ? _volumes.FirstOrDefault() : _incident.Volumes.MaxBy(v => v.Watch.Memory.VolumeM3)?.Watch;
+        if (largest is not null) _scale.Operate(atS, operation, largest);
         if (_incident is not null)
         {
             _incident.Operate(atS, operation, before, _states);
@@ -57,6 +60,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     public void Step(double endS)
     {
         if (_airlock && endS - _airlockS > LongestOutsideS) _airlock = false;
+        _scale.Step(endS);
         if (_incident is not null)
         {
             _incident.Step(endS);
@@ -92,7 +96,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         }
 
         _over = 0;
-        if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], _places, options, sensors)));
+        if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], _places, options, sensors, _scale)));
     }
 
     /// <summary>Whether shutting a hatch cut off a small volume without a lifeboat: it may be an airlock, although nobody logged what it was shut for.</summary>
@@ -124,7 +128,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
         if (_rapidFound && nowS - _rapidOnsetS < 300) (rate, sd) = (_rapidRate, _rapidSd);
         string id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"leak-{_leaks}");
-        _incident = new Incident(id, volume, NoiseModel.Set[volume.BestModel], rate, sd, _states, nowS, (plan, options, sensors, clock, said));
+        _incident = new Incident(id, volume, NoiseModel.Set[volume.BestModel], rate, sd, _states, nowS, (plan, options, sensors, _scale, clock, said));
         CountCrew(_incident.Volumes.Select(v => v.Watch));
         said.Enqueue(new AlarmReport(clock.At(nowS), id, _incident.State()));
     }

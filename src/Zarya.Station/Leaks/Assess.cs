@@ -7,24 +7,21 @@ namespace Zarya.Station.Leaks;
 /// <summary>Makes what is said out of what is known.</summary>
 internal static class Assess
 {
-    /// <summary>Uncertainty of a volume by the station file.</summary>
-    private const double VolumeRelativeSd = 0.04;
-
     /// <summary>1 mmHg in 1 m³ of air at 23 °C is 1.568 g: 133.322 Pa / (287.05 J/kg/K · 296.15 K).</summary>
     private const double KgPerMmHgM3 = 0.0015683;
 
     /// <summary>The state while no alarm stands.</summary>
-    public static LossState Quiet(VolumeWatch volume, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors)
+    public static LossState Quiet(VolumeWatch volume, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors, VolumeScale scale)
     {
         double p = 1 / (1 + Math.Exp(-Math.Clamp(volume.Evidence.LogOdds, -50, 50)));
         volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
         double ordinary = volume.Best.State[CabinState.Loss], ordinaryVariance = volume.Best.Covariance(CabinState.Loss, CabinState.Loss);
         double mean = ordinary + (p * rate), variance = ordinaryVariance + (p * sd * sd) + (p * (1 - p) * rate * rate);
-        return Make(volume, p, LossEstimate.Positive(mean, Math.Sqrt(variance)), ordinary, p * rate, Math.Sqrt(variance), places, options, sensors, null);
+        return Make(volume, p, LossEstimate.Positive(mean, Math.Sqrt(variance)), ordinary, p * rate, Math.Sqrt(variance), places, options, sensors, scale, null);
     }
 
     /// <summary>The state while an alarm stands.</summary>
-    public static LossState Incident(Incident incident, PlacePosterior place, LeakWatchOptions options, SensorBank sensors, HatchStates states, double ordinary, double ordinarySd)
+    public static LossState Incident(Incident incident, PlacePosterior place, LeakWatchOptions options, SensorBank sensors, VolumeScale scale, HatchStates states, double ordinary, double ordinarySd)
     {
         IReadOnlyList<int> group = place.Group;
         VolumeWatch volume = (incident.Volumes.FirstOrDefault(v => v.Watch.Modules.Contains(group[0])) ?? incident.Volumes[0]).Watch;
@@ -32,16 +29,16 @@ internal static class Assess
         Estimate area = place.Area;
         double perMm2 = ChokedLoss.RateMmHgPerH(1, m3, pressure), excess = area.Median * perMm2, sd = (area.P95 - area.P05) / 3.29 * perMm2;
         var rate = new Estimate(excess + ordinary, Math.Max(0, (area.P05 * perMm2) + ordinary - (1.645 * ordinarySd)), (area.P95 * perMm2) + ordinary + (1.645 * ordinarySd));
-        return Make(volume, 1 / (1 + Math.Exp(-10)), rate, ordinary, excess, sd, place.Probabilities, options, sensors, incident.AtAlarm) with { Group = [.. group] };
+        return Make(volume, 1 / (1 + Math.Exp(-10)), rate, ordinary, excess, sd, place.Probabilities, options, sensors, scale, incident.AtAlarm) with { Group = [.. group] };
     }
 
-    private static LossState Make(VolumeWatch volume, double p, Estimate rate, double ordinary, double unexplained, double sd, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors, Evidence? evidence)
+    private static LossState Make(VolumeWatch volume, double p, Estimate rate, double ordinary, double unexplained, double sd, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors, VolumeScale scale, Evidence? evidence)
     {
         double nowS = volume.Last.EndS;
         Attribution attribution = volume.Trail.Attribute(ordinary, unexplained, sd);
-        double pressure = volume.Best.Pressure, m3 = volume.Memory.VolumeM3;
+        double pressure = volume.Best.Pressure, m3 = volume.Memory.VolumeM3 * scale.Mean;
         return new LossState(
-            p, rate, LossEstimate.Times(rate, m3 * KgPerMmHgM3 * 24, VolumeRelativeSd), LossEstimate.Times(rate, ChokedLoss.AreaMm2(1, m3, pressure), VolumeRelativeSd),
+            p, rate, LossEstimate.Times(rate, m3 * KgPerMmHgM3 * 24, scale.Sd), LossEstimate.Times(rate, ChokedLoss.AreaMm2(1, m3, pressure), scale.Sd),
             ReserveTime.Exponential(rate, pressure, options.FirstFloorMmHg), ReserveTime.Exponential(rate, pressure, options.SecondFloorMmHg),
             ReserveTime.Linear(rate, pressure, options.FirstFloorMmHg), ReserveTime.Linear(rate, pressure, options.SecondFloorMmHg),
             pressure, volume.Best.State[CabinState.Nitrogen] * m3 * 0.0015155, attribution, [.. places], [.. volume.Modules],

@@ -1,3 +1,4 @@
+using Zarya.Station.Leaks.Patches;
 using Zarya.Station.Leaks.Places;
 using Zarya.Station.Leaks.Signals;
 using Zarya.Station.Plans;
@@ -9,6 +10,9 @@ namespace Zarya.Station.Leaks;
 internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<LeakReport> said)
 {
     private readonly ClosureAdvisor _advisor = new(plan);
+    private readonly PatchTestAdvisor _patches = new(plan);
+    private PatchWatch? _tested;
+    private double _testedS = double.NegativeInfinity;
     private ClosureAdvice? _last;
     private string _lastWhy = "";
     private double _givenS = double.NegativeInfinity;
@@ -28,9 +32,7 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
             _wasShut = shut;
         }
 
-        bool[] sees = new bool[plan.Modules.Count];
-        for (int m = 0; m < sees.Length; m++) sees[m] = sensors.HasTelemetry(m, nowS);
-        ClosureChoice choice = _advisor.Advise(states, place.Probabilities, place.Area, pressureMmHg, new RateSensing { HasSensor = sees, SensorSigmaMmHg = 0.06 }, now);
+        ClosureChoice choice = _advisor.Advise(states, place.Probabilities, place.Area, pressureMmHg, Sensing(nowS), now);
         // The advisor's wait is for a test that goes as reckoned; logs a minute off and gauges read once a minute want half as much again.
         if (choice.Closure is { } advice) choice = choice with { Closure = advice with { WaitMin = Math.Max(5, 1.5 * advice.WaitMin) } };
         bool same = choice.Closure is { } c && _last is not null && c.Hatch == _last.Hatch && c.KeepClosed == _last.KeepClosed && !states.IsOpen(c.Hatch);
@@ -38,6 +40,25 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
         if (_saidAny && (same || (choice.Closure is not null && _last is not null && Equal(choice.Closure, _last)))) return;
         (_last, _lastWhy, _givenS, _wasShut, _saidAny) = (choice.Closure, choice.Why, nowS, false, true);
         said.Enqueue(new NextClosureReport(now, choice.Closure, choice.Why));
+    }
+
+    /// <summary>Advises a closure that proves a patch, once a patch and again after three hours without a verdict.</summary>
+    public void Test(double nowS, Instant now, HatchStates states, PatchWatch patch, double pressureMmHg)
+    {
+        if (patch.Module < 0 || patch.Verdict?.Words == PatchGrade.Holds || (ReferenceEquals(_tested, patch) && nowS - _testedS < 3 * 3600)) return;
+        // A patch that clearly leaves something needs no proof; one in a volume that is shut off already is being proven.
+        if (patch.Verdict is { Words: PatchGrade.Reduced, HoldsProbability: < 0.01 }) return;
+        (_tested, _testedS) = (patch, nowS);
+        ClosureChoice choice = _patches.Advise(states, patch.Module, patch.BeforeMm2, patch.Verdict?.HoldsProbability ?? 0.2, pressureMmHg, Sensing(nowS));
+        (_last, _lastWhy, _givenS, _wasShut, _saidAny) = (choice.Closure, choice.Why, nowS, false, true);
+        said.Enqueue(new NextClosureReport(now, choice.Closure, choice.Why));
+    }
+
+    private RateSensing Sensing(double nowS)
+    {
+        bool[] sees = new bool[plan.Modules.Count];
+        for (int m = 0; m < sees.Length; m++) sees[m] = sensors.HasTelemetry(m, nowS);
+        return new RateSensing { HasSensor = sees, SensorSigmaMmHg = 0.06 };
     }
 
     /// <summary>Minutes since a hatch was shut; NaN when it is open.</summary>

@@ -12,6 +12,7 @@ internal sealed class Incident
     private readonly StationPlan _plan;
     private readonly LeakWatchOptions _options;
     private readonly SensorBank _sensors;
+    private readonly VolumeScale _scale;
     private readonly WatchClock _clock;
     private readonly Queue<LeakReport> _said;
     private readonly PlacePosterior _place;
@@ -24,9 +25,9 @@ internal sealed class Incident
     private HatchStates _states;
     private int _quiet;
 
-    public Incident(string id, VolumeWatch found, NoiseModel noise, double rate, double sd, HatchStates states, double nowS, (StationPlan Plan, LeakWatchOptions Options, SensorBank Sensors, WatchClock Clock, Queue<LeakReport> Said) with)
+    public Incident(string id, VolumeWatch found, NoiseModel noise, double rate, double sd, HatchStates states, double nowS, (StationPlan Plan, LeakWatchOptions Options, SensorBank Sensors, VolumeScale Scale, WatchClock Clock, Queue<LeakReport> Said) with)
     {
-        (_plan, _options, _sensors, _clock, _said) = with;
+        (_plan, _options, _sensors, _scale, _clock, _said) = with;
         AtAlarm = found.Evidence;
         (_id, _noise, _states, _startS, _rateAtAlarm) = (id, noise, states, nowS, rate);
         double ordinary = found.Best.State[CabinState.Loss];
@@ -58,7 +59,7 @@ internal sealed class Incident
     public bool Over { get; private set; }
 
     /// <summary>The state as it is to be told.</summary>
-    public LossState State() => Assess.Incident(this, _place, _options, _sensors, _states, _ordinaryPerM3, _ordinaryPerM3Sd);
+    public LossState State() => Assess.Incident(this, _place, _options, _sensors, _scale, _states, _ordinaryPerM3, _ordinaryPerM3Sd);
 
     public void Operate(double atS, Operation operation, HatchStates before, HatchStates after)
     {
@@ -111,6 +112,7 @@ internal sealed class Incident
 
         // With a patch on, crews look at the patch; hatches are searched again when it fails.
         if (_patch is null || _patch.Verdict?.Words == PatchGrade.DoesNotHold) _guide.Advise(endS, _clock.At(endS), _states, _place, state.PressureMmHg);
+        else _guide.Test(endS, _clock.At(endS), _states, _patch, state.PressureMmHg);
     }
 
     /// <summary>A loss that changes by itself (a crack that grows, a filler that gives way) shows as the beginning of another: then the old rate is given up.</summary>

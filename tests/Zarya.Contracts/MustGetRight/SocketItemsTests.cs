@@ -56,7 +56,7 @@ public sealed class SocketItemsTests(StartedServer server) : IClassFixture<Start
         using SocketCaller socket = await SocketCaller.ConnectAsync(server.Address);
         string[] names = ["COUNT", "TEMP", "MODE", "HEATER", "WORD", "MASS", "POS", "LIST", "RAW", "TIME", "POS.y", "LIST[0]"];
         string ids = string.Join(",", names.Select(n => $$"""{"name":"/Orbiter/{{n}}"}"""));
-        int call = await socket.SubscribeAsync("parameters", $$"""{"instance":"orbiter","processor":"realtime","id":[{{ids}}]}""");
+        int call = await socket.SubscribeAsync("parameters", $$"""{"instance":"orbiter","processor":"realtime","id":[{{ids}}],"sendFromCache":false}""");
         await server.SendAsync(Orbiter.Housekeeping(7));
         var seen = new Dictionary<int, JsonElement>();
         while (seen.Count < names.Length)

@@ -28,6 +28,8 @@ public class DocumentedCommandsTests
         }
     }
 
+    /// <summary>A page that begins to show commands and their output is to be named above.</summary>
     [Fact]
-    public void Every_guide_is_looked_at() => Assert.Equal(["README.md", "docs/guide/decode.md", "docs/guide/leak-report.md", "docs/guide/leak-score.md", "docs/guide/leak.md", "docs/guide/links.md", "docs/guide/mdb.md", "docs/guide/packets.md", "docs/guide/record.md", "docs/guide/scrub.md", "docs/guide/serve.md", "docs/guide/simulated-station.md", "docs/guide/torture.md"], s_pages);
+    public void Every_page_that_shows_commands_is_checked() =>
+        Assert.Equal(["README.md", "docs/guide/decode.md", "docs/guide/leak.md", "docs/guide/mdb.md", "docs/guide/packets.md", "docs/guide/record.md", "docs/guide/scrub.md"], s_pages.Where(p => ConsoleBlock.Of(p).Count > 0));
 }

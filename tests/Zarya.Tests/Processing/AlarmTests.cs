@@ -2,7 +2,6 @@ using Zarya.Mdb.Model;
 using Zarya.Processing;
 using Zarya.Processing.Alarms;
 using Zarya.Processing.Events;
-using Zarya.Processing.Telemetry;
 using Zarya.Time;
 
 namespace Zarya.Tests.Processing;

@@ -1,6 +1,4 @@
-using Zarya.Processing;
 using Zarya.Processing.Events;
-using Zarya.Time;
 
 namespace Zarya.Tests.Processing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Zarya.Mdb.Model;
 using Zarya.Processing.Telemetry;
 using Zarya.Time;
 

@@ -111,7 +111,7 @@ internal static class StationText
     public static MissionDatabase Load(string text = Document)
     {
         MissionDatabase database = XtceLoader.Load([new XtceSource("station.xml", new MemoryStream(Encoding.UTF8.GetBytes(text)))]);
-        Assert.Empty(database.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.DoesNotContain(database.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
         return database;
     }
 }

@@ -12,9 +12,14 @@ internal static class DocsPage
     public static async Task<bool> TryAnswerAsync(HttpContext http, string path)
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return false;
+        if (path == "/docs/")
+        {
+            http.Response.Redirect("../docs", permanent: true);
+            return true;
+        }
         (string file, string mediaType) = path switch
         {
-            "/docs" or "/docs/" => ("docs.html", "text/html; charset=utf-8"),
+            "/docs" => ("docs.html", "text/html; charset=utf-8"),
             "/docs/docs.js" => ("docs.js", "text/javascript; charset=utf-8"),
             "/docs/docs.css" => ("docs.css", "text/css; charset=utf-8"),
             _ => ("", ""),

@@ -16,7 +16,7 @@ internal static class RouteList
         .. Resources.EventResource.Routes,
         .. Resources.LinkResource.Routes,
         .. Resources.QueueResource.Routes,
-        .. Own.OwnRoutes.All,
         .. Archive.ArchiveCall.Routes,
+        .. Own.OwnRoutes.All,
     ];
 }

@@ -10,7 +10,7 @@ internal sealed class AlarmCall(SocketClient client, Any options, SubscribeAlarm
     : ListeningCall(client, "alarms", options, client.Services.Feeds.Of(request.Instance, request.Processor))
 {
     /// <inheritdoc/>
-    public override void Start() => Feed.Listen(this, [], p =>
+    public override void Start() => Feed.Listen(this, _ => [], p =>
     {
         foreach (Alarm alarm in p.Alarms.Where(IsWanted)) Tell(WireAlarm.Of(alarm, AlarmNotificationType.Active, splitName: true, Feed.Mission.LeapSeconds));
     });

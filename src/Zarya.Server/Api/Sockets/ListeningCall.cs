@@ -12,10 +12,10 @@ internal abstract class ListeningCall(SocketClient client, string topic, Any opt
     protected ProcessorFeed Feed { get; } = feed;
 
     /// <inheritdoc/>
-    public override void Start() => Feed.Listen(this, [], _ => { });
+    public override void Start() => Feed.Listen(this, _ => [], _ => { });
 
     /// <inheritdoc/>
-    public override void Stop() => Feed.Leave(this, []);
+    public override void Stop() => Feed.Leave(this);
 
     /// <inheritdoc/>
     public virtual void Hear(AlarmNotice notice)

@@ -9,43 +9,34 @@ namespace Zarya.Server.Api.Sockets;
 /// <summary>Topic <c>containers</c>: packets that end at one of the wanted containers, or at one that extends it.</summary>
 internal sealed class ContainerCall : ListeningCall
 {
-    private readonly SequenceContainer[] _wanted;
+    private readonly HashSet<string> _wanted;
 
     public ContainerCall(SocketClient client, Any options, SubscribeContainersRequest request)
         : base(client, "containers", options, client.Services.Feeds.Of(request.Instance, request.Processor))
     {
         MdbIndex index = MdbIndex.Of(Feed.Processor.Plan.Database);
-        _wanted = [.. request.Names.Select(n => index.TryGetContainer(n, out SequenceContainer? container) ? container : throw ApiException.BadRequest($"No container named '{n}'")).Distinct()];
+        _wanted = [.. request.Names.Select(n => index.TryGetContainer(n, out SequenceContainer? container) ? container.QualifiedName : throw ApiException.BadRequest($"No container named '{n}'"))];
     }
 
     /// <inheritdoc/>
-    public override void Start() => Feed.Listen(this, _wanted, _ => { });
-
-    /// <inheritdoc/>
-    public override void Stop() => Feed.Leave(this, _wanted);
+    public override void Start() => Feed.Listen(this, plan => _wanted.Select(plan.Database.FindContainer).OfType<SequenceContainer>(), _ => { });
 
     /// <inheritdoc/>
     public override void Hear(ContainerArrival arrival)
     {
-        if (_wanted.Contains(arrival.Container)) Tell(SharedMessages.ContainerOf(arrival, Feed.Mission.LeapSeconds));
+        if (_wanted.Contains(arrival.Container.QualifiedName)) Tell(SharedMessages.ContainerOf(arrival, Feed.Mission.LeapSeconds));
     }
 }
 
 /// <summary>Topic <c>packets</c>: every packet, named by the container that it ends at.</summary>
-internal sealed class PacketCall : ListeningCall
+internal sealed class PacketCall(SocketClient client, Any options, SubscribePacketsRequest request)
+    : ListeningCall(client, "packets", options, client.Services.Feeds.Of(request.Instance, request.Processor))
 {
-    private readonly SequenceContainer[] _all;
     private ContainerArrival? _held;
 
-    public PacketCall(SocketClient client, Any options, SubscribePacketsRequest request)
-        : base(client, "packets", options, client.Services.Feeds.Of(request.Instance, request.Processor)) =>
-        _all = [.. MdbIndex.Of(Feed.Processor.Plan.Database).Containers.Where(c => Feed.Processor.Plan.RootContainers.Any(root => SharedMessages.Extends(c, root)))];
-
     /// <inheritdoc/>
-    public override void Start() => Feed.Listen(this, _all, _ => { });
-
-    /// <inheritdoc/>
-    public override void Stop() => Feed.Leave(this, _all);
+    public override void Start() =>
+        Feed.Listen(this, plan => MdbIndex.Of(plan.Database).Containers.Where(c => plan.RootContainers.Any(root => SharedMessages.Extends(c, root))), _ => { });
 
     /// <inheritdoc/>
     public override void Hear(ContainerArrival arrival)

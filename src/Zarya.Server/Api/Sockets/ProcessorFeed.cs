@@ -29,7 +29,7 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
     private readonly Dictionary<string, FeedNode> _nodesByName = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
-    private (IFeedListener Listener, long From)[] _listeners = [];
+    private (IFeedListener Listener, long From, Func<ProcessorPlan, IEnumerable<SequenceContainer>> Containers)[] _listeners = [];
     private readonly List<SequenceContainer> _told = [];
     private byte[]? _octets;
     private int _packetListeners;
@@ -38,7 +38,7 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
     {
         (_owner, _mission, _processor) = (owner, mission, processor);
         processor.Add(this);
-        if (processor.Replay is null) mission.DefinitionReplaced += Rewatch;
+        processor.Replaced += Rewatch;
         _running = DistributeAsync();
     }
 
@@ -54,7 +54,7 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
     /// <inheritdoc/>
     public void OnContainer(SequenceContainer container, in PacketArrival packet, Instant generation)
     {
-        if (Volatile.Read(ref _packetListeners) == 0) return;
+        if (_packetListeners == 0) return;
         // A packet is told of once for each container of its chain; its octets are copied once.
         bool isSame = _octets is not null && !_told.Contains(container) && packet.Octets.SequenceEqual(_octets);
         if (!isSame)
@@ -123,35 +123,38 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
 
     /// <summary>From now on somebody hears of alarms, events and packets.</summary>
     /// <param name="listener">Who.</param>
-    /// <param name="containers">Containers whose packets it wants.</param>
+    /// <param name="containers">Says which containers' packets it wants.</param>
     /// <param name="first">What is to be read under the same lock, so that nothing is missing and nothing twice.</param>
-    public void Listen(IFeedListener listener, IEnumerable<SequenceContainer> containers, Action<Processor> first) => _processor.Run(p =>
+    public void Listen(IFeedListener listener, Func<ProcessorPlan, IEnumerable<SequenceContainer>> containers, Action<Processor> first) => _processor.Run(p =>
     {
         OnBatchEnd();
-        lock (_lock) _listeners = [.. _listeners, (listener, _inbox.Count)];
-        foreach (SequenceContainer container in containers)
-        {
-            Interlocked.Increment(ref _packetListeners);
-            p.Watch(container);
-        }
+        lock (_lock) _listeners = [.. _listeners, (listener, _inbox.Count, containers)];
+        Watch(containers, p);
         first(p);
     });
 
     /// <summary>It hears no more.</summary>
-    public void Leave(IFeedListener listener, IEnumerable<SequenceContainer> containers) => _processor.Run(p =>
+    public void Leave(IFeedListener listener) => _processor.Run(p =>
     {
-        lock (_lock) _listeners = [.. _listeners.Where(l => l.Listener != listener)];
-        foreach (SequenceContainer container in containers)
+        lock (_lock)
         {
-            Interlocked.Decrement(ref _packetListeners);
-            p.Unwatch(container);
+            foreach ((IFeedListener one, _, Func<ProcessorPlan, IEnumerable<SequenceContainer>> containers) in _listeners)
+            {
+                if (one != listener) continue;
+                foreach (SequenceContainer container in containers(p.Plan))
+                {
+                    _packetListeners--;
+                    p.Unwatch(container);
+                }
+            }
+            _listeners = [.. _listeners.Where(l => l.Listener != listener)];
         }
     });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _mission.DefinitionReplaced -= Rewatch;
+        _processor.Replaced -= Rewatch;
         _processor.Remove(this);
         await _stop.CancelAsync();
         Wake();
@@ -181,27 +184,40 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
 
     private void Disconnect(FeedNode node, Processor processor)
     {
-        FeedNode[] rest = [.. _nodes[node.Target.Parameter].Where(n => n != node)];
+        // It is not there if the definition that is in force now does not have it.
+        if (!_nodes.TryGetValue(node.Target.Parameter, out FeedNode[]? all)) return;
+        FeedNode[] rest = [.. all.Where(n => n != node)];
         if (rest.Length == 0) _nodes.TryRemove(node.Target.Parameter, out _);
         else _nodes[node.Target.Parameter] = rest;
         processor.Unwatch(node.Target.Parameter);
     }
 
-    // Another definition is in force: the same names mean other objects, and the new processor watches nothing yet.
-    private void Rewatch() => _processor.Run(p =>
+    private void Watch(Func<ProcessorPlan, IEnumerable<SequenceContainer>> containers, Processor processor)
+    {
+        foreach (SequenceContainer container in containers(processor.Plan))
+        {
+            _packetListeners++;
+            processor.Watch(container);
+        }
+    }
+
+    // Another processor is there, for another definition or because a replay went elsewhere: it watches nothing yet, and the same names may mean other objects. Under the processor's lock.
+    private void Rewatch(Processor processor)
     {
         lock (_lock)
         {
             _nodes.Clear();
-            MdbIndex index = MdbIndex.Of(p.Plan.Database);
+            MdbIndex index = MdbIndex.Of(processor.Plan.Database);
             foreach (FeedNode node in _nodesByName.Values)
                 if (index.TryGetParameter(node.Target.Name, out ParameterTarget? target))
                 {
                     node.Target = target;
-                    Connect(node, p);
+                    Connect(node, processor);
                 }
+            _packetListeners = 0;
+            foreach ((_, _, Func<ProcessorPlan, IEnumerable<SequenceContainer>> containers) in _listeners) Watch(containers, processor);
         }
-    });
+    }
 
     private async Task DistributeAsync()
     {
@@ -217,7 +233,7 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
                 items.Clear();
                 empty = items;
                 foreach (ParameterCall call in touched) call.Flush();
-                foreach ((IFeedListener listener, _) in Volatile.Read(ref _listeners)) listener.EndBatch();
+                foreach ((IFeedListener listener, _, _) in Volatile.Read(ref _listeners)) listener.EndBatch();
                 touched.Clear();
             }
             catch (Exception e) when (!_stop.IsCancellationRequested)
@@ -237,7 +253,7 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
                 if (node.Target.Of(sample) is { } part) node.Distribute(new SampleDelivery(part, node.Target, _mission.LeapSeconds), number, touched);
             return;
         }
-        foreach ((IFeedListener listener, long from) in Volatile.Read(ref _listeners))
+        foreach ((IFeedListener listener, long from, _) in Volatile.Read(ref _listeners))
         {
             if (number < from) continue;
             switch (item)

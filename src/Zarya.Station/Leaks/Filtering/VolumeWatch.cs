@@ -61,6 +61,9 @@ internal sealed class VolumeWatch
     /// <summary>Index of the noise model that is favoured.</summary>
     public int BestModel => Array.IndexOf(_filters, Best);
 
+    /// <summary>The noise model that the telemetry speaks for most.</summary>
+    public NoiseModel Noise => _models[BestModel];
+
     /// <summary>ln of the odds at which the alarm is raised, by the noise model in favour.</summary>
     public double AlarmLogOdds => _models[BestModel].AlarmLogOdds;
 

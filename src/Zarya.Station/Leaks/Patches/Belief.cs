@@ -4,8 +4,8 @@ namespace Zarya.Station.Leaks.Patches;
 internal sealed class Belief
 {
     // The grid is finest where "sealed" is told from "nearly sealed".
-    private static readonly (double From, double To, int Cells, double Weight)[] s_prior =
-        [(0, PatchGrade.HoldsPart, 50, 0.4), (PatchGrade.HoldsPart, PatchGrade.NothingDonePart, 150, 0.4), (PatchGrade.NothingDonePart, PatchGrade.MostPart, 50, 0.2)];
+    private static readonly (double From, double To, int Cells, double First, double Second)[] s_prior =
+        [(0, PatchGrade.HoldsPart, 50, 0.2, 0.45), (PatchGrade.HoldsPart, PatchGrade.NothingDonePart, 150, 0.6, 0.45), (PatchGrade.NothingDonePart, PatchGrade.MostPart, 50, 0.2, 0.1)];
 
     // Nodes and weights of the three-point rule for a normal law: 0, ±√3; 2/3, 1/6.
     private static readonly (double Z, double Weight)[] s_before = [(-1.7320508, 1.0 / 6), (0, 2.0 / 3), (1.7320508, 1.0 / 6)];
@@ -15,15 +15,17 @@ internal sealed class Belief
     private Belief(double beforeMm2) => _beforeMm2 = beforeMm2;
 
     /// <summary>The belief after a measurement; areas in mm².</summary>
-    public static Belief Of(double before, double beforeSd, double after, double afterSd)
+    public static Belief Of((double Mm2, double SdMm2) beforePatch, (double Mm2, double SdMm2) afterPatch, bool isSecond)
     {
+        (double before, double beforeSd) = beforePatch;
+        (double after, double afterSd) = afterPatch;
         var belief = new Belief(before);
         double sum = 0;
         // Measurements outside what can be are told by the nearest that can: relative to the best cell nothing underflows.
         double nearest = Math.Clamp(after, 0, PatchGrade.MostPart * before), best = (after - nearest) / afterSd;
-        foreach ((double from, double to, int cells, double weight) in s_prior)
+        foreach ((double from, double to, int cells, double first, double second) in s_prior)
         {
-            double width = (to - from) / cells;
+            double width = (to - from) / cells, weight = isSecond ? second : first;
             for (int i = 0; i < cells; i++)
             {
                 double part = from + ((i + 0.5) * width), likelihood = 0;

@@ -4,8 +4,8 @@ namespace Zarya.Station.Leaks.Patches;
 
 /// <summary>Grades a patch from the effective areas measured before and after it.</summary>
 /// <remarks>
-/// A patch seals (at most 5 % of the area before is left, which is "holds" in design/leak-files.md), helps, or does nothing: before anything is measured these have probabilities of 0.4, 0.4 and 0.2, even
-/// within 0–5 %, 5–80 % and 80–130 % of the area before. The measurement is normal. Without the first of these laws "sealed" would be a point that no measurement could ever make likely. The area
+/// A patch seals (at most 5 % of the area before is left, which is "holds" in design/leak-files.md), helps, or does nothing: before anything is measured these have probabilities of 0.2, 0.6 and 0.2 (0.45, 0.45 and 0.1 for a patch over one that helped), even
+/// within 0–5 %, 5–80 % and 80–130 % of the area before. The measurement is normal. Most patches on record helped at first and few sealed (facts/missions.md section 2). Without the first of these laws "sealed" would be a point that no measurement could ever make likely. The area
 /// before is itself known with a standard deviation, over which the probabilities are averaged.
 /// </remarks>
 public static class PatchGrade
@@ -27,18 +27,20 @@ public static class PatchGrade
     internal const double MostPart = 1.3;
 
     /// <summary>Grades.</summary>
-    /// <param name="beforeMm2">Cd·A before the patch, over 0, mm².</param>
-    /// <param name="beforeSdMm2">Its standard deviation.</param>
-    /// <param name="afterMm2">Cd·A measured since the patch; may come out below 0.</param>
-    /// <param name="afterSdMm2">Its standard deviation, over 0.</param>
+    /// <param name="before">Cd·A before the patch, over 0, and its standard deviation, mm².</param>
+    /// <param name="after">Cd·A measured since, which may come out below 0, and its standard deviation, over 0, mm².</param>
     /// <param name="sinceMin">Minutes of measurement since the patch, over 0.</param>
     /// <param name="floorSdMm2">Standard deviation that no wait undercuts, because the background moves: the rest falls with minutes^−1.5 (facts/leak-statistics.md section 4).</param>
-    public static PatchVerdict Grade(double beforeMm2, double beforeSdMm2, double afterMm2, double afterSdMm2, double sinceMin, double floorSdMm2)
+    /// <param name="isSecond">Whether an earlier patch in the same place helped: one over it is made to finish the work.</param>
+    public static PatchVerdict Grade((double Mm2, double SdMm2) before, (double Mm2, double SdMm2) after, double sinceMin, double floorSdMm2, bool isSecond = false)
     {
+        (double beforeMm2, double beforeSdMm2) = before;
+        (double afterMm2, double afterSdMm2) = after;
         if (!(beforeMm2 > 0) || !(afterSdMm2 > 0) || !double.IsFinite(afterMm2) || !double.IsFinite(afterSdMm2))
             return new(new Estimate(double.NaN, double.NaN, double.NaN), 0, double.PositiveInfinity, TooEarly);
-        var belief = Belief.Of(beforeMm2, beforeSdMm2, afterMm2, afterSdMm2);
-        Estimate residual = new(belief.Quantile(0.5), belief.Quantile(0.05), belief.Quantile(0.95));
+        var belief = Belief.Of(before, after, isSecond);
+        // Where "sealed" is more than a twentieth of what is believed, nothing at all may be left.
+        Estimate residual = new(belief.Quantile(0.5), belief.Probability(0, HoldsPart) > 0.05 ? 0 : belief.Quantile(0.05), belief.Quantile(0.95));
         double holds = belief.Probability(0, HoldsPart), nothing = belief.Probability(NothingDonePart, MostPart);
         string words = holds >= Sure ? Holds : nothing >= Sure ? DoesNotHold : holds <= 1 - Sure && nothing <= 0.2 ? Reduced : TooEarly;
         return new(residual, holds, Wait(holds, HoldsPart * beforeMm2, Math.Max(0, afterMm2), afterSdMm2, sinceMin, floorSdMm2), words);

@@ -9,6 +9,7 @@ internal sealed class ClosureTest
     // Three areas stand for what is known of it; weights of a normal law at its 5, 50 and 95 % points that keep mean and variance (±1.645 sd: 1/(2·1.645²) each).
     private const double Tail = 0.185;
     private const double MostOfIt = 0.85;
+    private const double HatchOffMin = 1.5;
 
     public required int Hatch { get; init; }
     public required bool KeepClosed { get; init; }
@@ -83,8 +84,11 @@ internal sealed class ClosureTest
         }
         return s_waits.Length;
         double Known(double minutes) =>
-            (InsideRate * InsideRate / sensing.VarianceAfter(Inside.VolumeM3, insideSeen, PeopleInside, minutes))
-            + (OutsideRate * OutsideRate / sensing.VarianceAfter(Outside.VolumeM3, outsideSeen, PeopleOutside, minutes));
+            (InsideRate * InsideRate / (sensing.VarianceAfter(Inside.VolumeM3, insideSeen, PeopleInside, minutes) + Off(InsideRate, minutes)))
+            + (OutsideRate * OutsideRate / (sensing.VarianceAfter(Outside.VolumeM3, outsideSeen, PeopleOutside, minutes) + Off(OutsideRate, minutes)));
+
+        // When the hatch really moved is known to a minute or so: for so long the air was lost at the other rate.
+        static double Off(double rate, double minutes) => rate * rate * (HatchOffMin * HatchOffMin) / (minutes * minutes);
     }
 
     public ClosureAdvice ToAdvice() => new(

@@ -117,7 +117,7 @@ internal sealed class SensorBank
         double sigma = track.Sigma, quantum = track.Trait.Quantum, variance = sigma * sigma / count;
         if (quantum <= 0) return variance;
         double unblurred = Math.Exp(-2 * Math.PI * Math.PI * sigma * sigma / (quantum * quantum));
-        return variance + (quantum * quantum / 12 * Math.Max(unblurred * (track.Quantity == Quantity.Gauge ? 3 : 60), 1.0 / count));
+        return variance + (quantum * quantum / 12 * Math.Max(unblurred * (track.Quantity == Quantity.Gauge ? 5 : 60), 1.0 / count));
     }
 
     private SensorTrack Add(Quantity quantity, int module)

@@ -17,7 +17,7 @@ internal static class ClosureSearch
     /// <param name="seed">The seed.</param>
     /// <param name="block">Modules of which one together is enough to be named.</param>
     /// <param name="guide">Who advises.</param>
-    /// <param name="reliability">Takes the probabilities at the end of the search.</param>
+    /// <param name="reliability">Takes the probabilities every ten minutes of the search and at its end.</param>
     /// <param name="stop">Ends the run.</param>
     /// <returns>What came of it, or <see langword="null"/> when there was no alarm to start from.</returns>
     public static SearchFigures? Fly(LeakCase flown, Realism realism, ulong seed, IReadOnlyList<int> block, IClosureGuide guide, ReliabilityBins? reliability, CancellationToken stop)
@@ -49,18 +49,22 @@ internal static class ClosureSearch
             now = until;
             if (alarm is null) continue;
             if ((now - alarm.Value).Nanoseconds > LongestH * 3.6e12) break;
+            if ((now - alarm.Value).Nanoseconds / 60_000_000_000 % 10 == 5) Mark();
             if (state is not null && block.Sum(m => state.Compartments[m]) >= Named) named = now;
             else crew.Act(now);
         }
         if (alarm is null) return null;
-        FlightTruth truth = flight.Truth(flight.Now);
-        if (reliability is not null && state is not null && truth.LeakModule >= 0)
-        {
-            for (int m = 0; m < state.Compartments.Count; m++) reliability.Add(state.Compartments[m], m == truth.LeakModule);
-        }
+        Mark();
         return new SearchFigures(crew.Closures, Minutes(alarm.Value), crew.Closures == 0 ? Minutes(alarm.Value) : Minutes(crew.LastShut), isWrong, crew.Unsafe, crew.Stuck);
 
         double Minutes(Instant from) => named is { } at ? (at - from).Nanoseconds / 6e10 : double.PositiveInfinity;
+
+        void Mark()
+        {
+            FlightTruth truth = flight.Truth(flight.Now);
+            if (reliability is null || state is null || truth.LeakModule < 0) return;
+            for (int m = 0; m < state.Compartments.Count; m++) reliability.Add(state.Compartments[m], m == truth.LeakModule);
+        }
 
         void Hear()
         {

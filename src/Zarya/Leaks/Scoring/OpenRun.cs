@@ -5,7 +5,7 @@ using Zarya.Time;
 
 namespace Zarya.Leaks.Scoring;
 
-/// <summary>One case and seed as the case file scripts it, watched beside the yardstick.</summary>
+/// <summary>One case and seed as the case file scripts it, watched beside the yardstick. Patches are proven as the watch advises; no other advice is carried out.</summary>
 internal static class OpenRun
 {
     private static readonly Duration s_step = Duration.FromSeconds(600);
@@ -16,12 +16,13 @@ internal static class OpenRun
         var watch = new LeakWatch(flown.Plan, new LeakWatchOptions());
         var ramp = new RampTest(flown.Plan, yardstick);
         var card = new RunCard(flown);
+        var proof = new PatchProof(flight);
         double Leak() => flight.Truth(flight.Now).LeakCdaMm2.Sum();
         Func<double> leak = Leak;
         for (Instant now = flight.Start; now < flight.End;)
         {
             stop.ThrowIfCancellationRequested();
-            Instant until = Earliest(now + s_step, card.Due, flight.End);
+            Instant until = Earliest(now + s_step, Earliest(card.Due, proof.Due, flight.End), flight.End);
             while (flight.TryNext(until, out Measurement measurement, out Operation? operation))
             {
                 if (operation is null)
@@ -34,6 +35,7 @@ internal static class OpenRun
                     watch.Operate(operation);
                     ramp.Operate(operation);
                     card.Operate(operation);
+                    proof.Operate(operation);
                 }
                 Hear();
                 // An alarm wants the truth at new times, which may come before those that were asked for.
@@ -44,12 +46,17 @@ internal static class OpenRun
             card.Know(Leak());
             while (card.Due <= until) card.Sample(flight.Truth(until));
             now = until;
+            proof.Act(now);
         }
         return card.Finish(flight.End);
 
         void Hear()
         {
-            while (watch.TryTake(out LeakReport? report)) card.Hear(report!, leak);
+            while (watch.TryTake(out LeakReport? report))
+            {
+                card.Hear(report!, leak);
+                proof.Hear(report!);
+            }
             card.Hear(ramp, leak);
         }
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Zarya.Simulation.Station;
 using Zarya.Station.Leaks;
+using Zarya.Station.Leaks.Places;
+using Zarya.Station.Plans;
 using Zarya.Tests.Simulation.Station;
 using Zarya.Time;
 
@@ -79,6 +81,36 @@ public class LeakWatchTests
         int at = rows.Count / 3;
         rows.Insert(at, (rows[at].Row with { Time = rows[at].Row.Time + Duration.FromSeconds(86400 * 365) }, null));
         Assert.Single(Watch(rows).OfType<AlarmReport>());
+    }
+
+    [Fact]
+    public void A_repress_of_known_mass_measures_the_volume()
+    {
+        // The watch's file says 6 % less than there is; a kilogram of nitrogen in it tells.
+        StationPlan own = Cases.Own(hours: 1).Cases[0].Plan;
+        StationPlan file = new(own.Id, [.. own.Modules.Select(m => m with { FreeM3 = 0.94 * m.FreeM3 })], own.Hatches, own.Lifeboats, own.Crew, own.Sensors);
+        LossState Last(string operations)
+        {
+            var flight = new CaseFlight(Cases.Own(scripted: operations, hours: 6).Cases[0], Realism.Plain, 7);
+            var watch = new LeakWatch(file, new LeakWatchOptions());
+            LossState? last = null;
+            while (flight.TryNext(out Measurement row, out Operation? operation))
+            {
+                if (operation is null) watch.Measure(row);
+                else watch.Operate(operation);
+                while (watch.TryTake(out LeakReport? report)) last = (report as AssessmentReport)?.State ?? last;
+            }
+
+            return last!;
+        }
+
+        LossState blind = Last(""), told = Last("""{"t_h":2,"type":"n2_repress","gas":"N2","mass_kg":1.0,"rate_kg_h":2}""");
+        double trueM3 = own.Modules.Sum(m => m.FreeM3);
+        Assert.InRange(Relative(blind), 0.93, 0.95);
+        Assert.InRange(Relative(told), 0.975, 1.02);
+
+        // Area per rate and pressure is the volume that the watch believes in, over the true one.
+        double Relative(LossState state) => state.CdaMm2.Median / state.RateMmHgPerH.Median * state.PressureMmHg / ChokedLoss.AreaMm2(1, trueM3, 1);
     }
 
     private static List<(Measurement Row, Operation? Operation)> Fly(string leak, double hours)

@@ -1,4 +1,5 @@
 using Zarya.Station.Leaks;
+using Zarya.Station.Leaks.Patches;
 using Zarya.Station.Leaks.Places;
 using Zarya.Station.Plans;
 
@@ -11,7 +12,7 @@ public class UnsafeAdviceTests
     public void No_advice_is_unsafe_in_a_hundred_thousand_random_stations()
     {
         Random random = new(20180830);
-        int advised = 0, halved = 0, kept = 0, cyclic = 0;
+        int advised = 0, halved = 0, kept = 0, cyclic = 0, proven = 0;
         for (int n = 0; n < 100_000; n++)
         {
             StationPlan plan = RandomPlan(random, out bool loops);
@@ -25,11 +26,14 @@ public class UnsafeAdviceTests
             ClosureAdvice? halving = n % 4 == 0 ? new HalvingAdvisor(plan).Advise(states, p, area, 740, sensing).Closure : null;
             if (advice is not null) Assert.Null(Unsafe(states, advice));
             if (halving is not null) Assert.Null(Unsafe(states, halving));
+            ClosureAdvice? proof = n % 4 == 1 ? new PatchTestAdvisor(plan).Advise(states, random.Next(plan.Modules.Count), area.Median, 0.3, 740, sensing).Closure : null;
+            if (proof is not null) Assert.Null(Unsafe(states, proof));
+            proven += proof is null ? 0 : 1;
             (advised, halved) = (advised + (advice is null ? 0 : 1), halved + (halving is null ? 0 : 1));
             (kept, cyclic) = (kept + (advice?.KeepClosed == true ? 1 : 0), cyclic + (advice is not null && loops ? 1 : 0));
         }
         // The test must have had something to judge, of every kind.
-        Assert.True(advised > 30_000 && halved > 5_000 && kept > 2_000 && cyclic > 1_000, $"{advised} {halved} {kept} {cyclic}");
+        Assert.True(advised > 30_000 && halved > 5_000 && kept > 2_000 && cyclic > 1_000 && proven > 1_000, $"{advised} {halved} {kept} {cyclic} {proven}");
     }
 
     [Fact]
