@@ -18,7 +18,8 @@ internal sealed record OperationLine(Instant Time, string Event, string Subject,
     public static OperationLine? TryOf(OperatorAction action)
     {
         if (OperationNote.TryOf(action) is not { } note) return null;
-        string value = note.Text.Length > 0 ? note.Text : string.Join(' ', new[] { note.Gas, note.Number?.ToString(CultureInfo.InvariantCulture) ?? "" }.Where(w => w.Length > 0));
+        string[] said = [.. new[] { note.Gas, note.Number?.ToString(CultureInfo.InvariantCulture) ?? "" }.Where(w => !note.Text.Contains(w, StringComparison.OrdinalIgnoreCase))];
+        string value = string.Join(' ', said.Append(note.Text).Where(w => w.Length > 0));
         return new OperationLine(note.Time ?? action.Time, note.Kind, note.Subject, value, action.Who, action.Time);
     }
 

@@ -53,7 +53,12 @@ public sealed record OperationNote(string Kind, string Subject, double? Number, 
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(' ', new[] { Kind, Subject, Gas, Number?.ToString(CultureInfo.InvariantCulture) ?? "", Text }.Where(w => w.Length > 0));
+    public override string ToString()
+    {
+        // Who writes a whole value, as in an operations file, has said them in it.
+        string[] said = [.. new[] { Gas, Number?.ToString(CultureInfo.InvariantCulture) ?? "" }.Where(w => !Text.Contains(w, StringComparison.OrdinalIgnoreCase))];
+        return string.Join(' ', new[] { Kind, Subject }.Concat(said).Append(Text).Where(w => w.Length > 0));
+    }
 
     internal OperatorAction ToAction(string who, Instant now)
     {

@@ -9,6 +9,7 @@ using Zarya.Server.Running;
 using Zarya.Station.Leaks;
 using Zarya.Tests.Server.Running;
 using Zarya.Time;
+using Incident = Zarya.Server.Incidents.Incident;
 
 namespace Zarya.Tests.Server.Incidents;
 
