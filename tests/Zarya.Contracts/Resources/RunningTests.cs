@@ -142,14 +142,5 @@ public sealed class RunningTests(StartedServer server) : IClassFixture<StartedSe
         Assert.Equal(403, (await HttpCaller.ErrorOf(enable)).Status);
     }
 
-    [Fact]
-    public async Task The_record_is_told_of()
-    {
-        await server.SendAsync(Orbiter.Housekeeping(1));
-        JsonElement record = await _http.GetAsync("/api/zarya/orbiter/record");
-        Assert.True(long.Parse(record.GetProperty("entries").GetString()!, System.Globalization.CultureInfo.InvariantCulture) > 0);
-        Assert.True(record.TryGetProperty("lastDurable", out _));
-    }
-
     public void Dispose() => _http.Dispose();
 }
