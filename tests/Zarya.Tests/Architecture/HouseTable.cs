@@ -24,7 +24,7 @@ internal static class HouseTable
     public static IReadOnlyDictionary<string, string[]> Packages { get; } = new Dictionary<string, string[]>
     {
         ["Archive"] = ["K4os.Compression.LZ4", "ZstdSharp.Port"],
-        ["Server"] = ["Google.Protobuf", "Grpc.Tools", "YamlDotNet"],
+        ["Server"] = ["Google.Protobuf", "YamlDotNet"],
         ["Station"] = ["MathNet.Numerics"],
         ["Zarya"] = ["OxyPlot.Core", "Parquet.Net", "System.CommandLine", "ZstdSharp.Port"],
     };

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Google.Protobuf;
 using Zarya.Server.Api.Calls;
 
@@ -7,7 +8,7 @@ namespace Zarya.Server.Api.Codecs;
 /// <summary>Reads messages that clients send. JSON is read generously: both spellings of names, numbers as strings and the reverse, unknown keys ignored, null for unset.</summary>
 internal static class MessageInput
 {
-    private static readonly JsonParser s_json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
+    private static readonly JsonParser s_json = new(JsonParser.Settings.Default);
 
     /// <summary>Reads a message.</summary>
     /// <exception cref="ApiException">It is malformed: 400.</exception>
@@ -28,7 +29,7 @@ internal static class MessageInput
             if (codec == WireCodec.Protobuf) message.MergeFrom(octets.ToArray());
             else MergeJson(message, Encoding.UTF8.GetString(octets).TrimStart('\uFEFF'));
         }
-        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidJsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidJsonException or JsonException or InvalidOperationException or FormatException or OverflowException)
         {
             throw ApiException.BadRequest($"The message is not understood: {e.Message}");
         }
@@ -37,6 +38,7 @@ internal static class MessageInput
 
     private static void MergeJson(IMessage message, string json)
     {
-        if (!string.IsNullOrWhiteSpace(json)) message.MergeFrom(s_json.Parse(json, message.Descriptor).ToByteArray());
+        if (string.IsNullOrWhiteSpace(json)) return;
+        message.MergeFrom(s_json.Parse(KnownKeys.Only(json, message.Descriptor), message.Descriptor).ToByteArray());
     }
 }

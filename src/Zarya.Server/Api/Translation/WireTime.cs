@@ -88,7 +88,7 @@ internal static class WireTime
     // Clients say "for ever" with the year 9999, which no instant reaches.
     private static bool TryParseFarAway(string body, out Timestamp? time)
     {
-        bool isFar = body.Length >= 19 && int.TryParse(body.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is < 1700 or > 2249;
+        bool isFar = body.Length >= 19 && body[4] == '-' && body[7] == '-' && body[10] == 'T' && int.TryParse(body.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is < 1700 or > 2249;
         time = isFar ? new Timestamp { Seconds = body[0] >= '2' ? 253_402_300_799 : -62_135_596_800 } : null;
         return isFar;
     }
@@ -101,9 +101,12 @@ internal static class WireTime
 
     private static CalendarTime Reading(Timestamp time)
     {
-        const int EpochDay = 4_383; // 1970-01-01 counted from 1958-01-01, the calendar of Zarya.Time
+        // Counted from 1958-01-01, the calendar of Zarya.Time: 1970-01-01, and the years 1 and 9999, which end what a Timestamp may say.
+        const int EpochDay = 4_383;
+        const long FirstDay = -714_779;
+        const long LastDay = 2_937_279;
         (long day, long second) = Math.DivRem(time.Seconds, 86_400);
         if (second < 0) (day, second) = (day - 1, second + 86_400);
-        return CalendarTime.TryCreate((int)Math.Clamp(day + EpochDay, -700_000, 2_900_000), (second * NanosecondsPerSecond) + time.Nanos, out CalendarTime reading) ? reading : default;
+        return CalendarTime.TryCreate((int)Math.Clamp(day + EpochDay, FirstDay, LastDay), (second * NanosecondsPerSecond) + time.Nanos, out CalendarTime reading) ? reading : default;
     }
 }

@@ -26,7 +26,7 @@ public class IncidentPagesTests
     {
         using var making = MissionMaking.FirstLight();
         await using Mission mission = making.Build();
-        Incident incident = await WriteAsync(mission);
+        Zarya.Server.Incidents.Incident incident = await WriteAsync(mission);
         Timeline timeline = new TimelineReader(mission.Store, mission.Database).Read(incident, TestContext.Current.CancellationToken);
         string html = IncidentPage.Write(new IncidentPage.Content(mission, [mission], incident, timeline, Track()), MissionMaking.LeapSeconds);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);

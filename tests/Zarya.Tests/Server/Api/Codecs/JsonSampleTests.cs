@@ -20,7 +20,7 @@ public class JsonSampleTests
     public void Both_ways_write_the_same()
     {
         var random = new Random(17);
-        MissionDatabase database = XtceLoader.Load([XtceSource.FromFile(Path.Combine(SharedData.RepositoryRoot, "missions", "first-light", "mission.xtce.xml"))]);
+        MissionDatabase database = XtceLoader.LoadFile(Path.Combine(SharedData.RepositoryRoot, "missions", "first-light", "mission.xtce.xml"));
         Parameter[] parameters = [.. database.Parameters];
         for (int run = 0; run < 3000; run++)
         {

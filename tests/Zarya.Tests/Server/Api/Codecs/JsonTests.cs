@@ -132,7 +132,7 @@ public class JsonTests
     [Fact]
     public void Renamed_lists_are_filled_and_folded_at_any_depth()
     {
-        var answer = new ListParametersResponse { Parameters = { new ParameterInfo { Type = new() { EnumValues = { new EnumValue { Value = 1 } }, ContextAlarm = { new ContextAlarmInfo { Alarm = new() { StaticAlarmRanges = { new AlarmRange() } } } } } } } };
+        var answer = new ListParametersResponse { Parameters = { new ParameterInfo { Type = new() { EnumValues = { new Zarya.Server.Api.Schema.Mdb.EnumValue { Value = 1 } }, ContextAlarm = { new ContextAlarmInfo { Alarm = new() { StaticAlarmRanges = { new AlarmRange() } } } } } } } };
         RenamedLists.Fill(answer);
         RenamedLists.Fill(answer);
         using var json = JsonDocument.Parse(JsonOutput.ToOctets(answer));

@@ -31,10 +31,11 @@ public class RequestTargetTests
     [Fact]
     public void What_is_encoded_is_decoded_again()
     {
+        const string Letters = "abcXYZ019/+ %&=?:[].é漢~-_";
         var random = new Random(3);
         for (int run = 0; run < 2000; run++)
         {
-            string text = new([.. Enumerable.Range(0, random.Next(20)).Select(_ => "abcXYZ019/+ %&=?:[].é漢~-_".ElementAt(random.Next(26)))]);
+            string text = new([.. Enumerable.Range(0, random.Next(20)).Select(_ => Letters[random.Next(Letters.Length)])]);
             var encoded = new StringBuilder();
             foreach (byte octet in Encoding.UTF8.GetBytes(text))
                 encoded.Append(octet == ' ' && random.Next(2) == 0 ? "+" : char.IsAsciiLetterOrDigit((char)octet) && random.Next(3) > 0 ? $"{(char)octet}" : $"%{octet:X2}");
