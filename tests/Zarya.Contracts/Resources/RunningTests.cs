@@ -142,5 +142,17 @@ public sealed class RunningTests(StartedServer server) : IClassFixture<StartedSe
         Assert.Equal(403, (await HttpCaller.ErrorOf(enable)).Status);
     }
 
+<<<<<<< HEAD
+=======
+    [Fact]
+    public async Task The_record_is_told_of()
+    {
+        await server.SendAsync(Orbiter.Housekeeping(1));
+        JsonElement record = await _http.GetAsync("/api/zarya/orbiter/record");
+        Assert.True(record.GetProperty("entries").GetInt64() > 0);
+        Assert.True(record.TryGetProperty("lastDurable", out _));
+    }
+
+>>>>>>> refs/heads/zapi
     public void Dispose() => _http.Dispose();
 }

@@ -30,8 +30,9 @@ internal sealed class ApiCall(HttpContext http, ApiServices services, ApiRoute r
     /// <summary>The parameters of the query in order, decoded.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; } = [.. RequestTarget.Pairs(query)];
 
-    /// <summary>A variable of the path, decoded; empty if the route has none of this name.</summary>
-    public string Variable(string name) => variables.FirstOrDefault(v => v.Key == name).Value ?? "";
+    /// <summary>A variable of the path, decoded.</summary>
+    /// <exception cref="InvalidOperationException">The route has none of this name.</exception>
+    public string Variable(string name) => variables.First(v => v.Key == name).Value;
 
     /// <summary>The form of the answer.</summary>
     public WireCodec Codec { get; } = WireCodecs.OfAnswer(http.Request.Headers.Accept, http.Request.ContentType);

@@ -34,6 +34,9 @@ internal sealed class ApiRoute
     /// <summary>Whether many messages are answered, one after another.</summary>
     public bool IsStream { get; private init; }
 
+    /// <summary>Whether its handler reads path and body by itself (<see cref="Own"/>).</summary>
+    public bool IsOwn { get; private init; }
+
     /// <summary>The media type of an answer that is no message.</summary>
     public string? MediaType { get; private init; }
 
@@ -81,5 +84,5 @@ internal sealed class ApiRoute
 
     /// <summary>A call of Zarya's own: it reads its JSON by itself, and is answered with JSON whatever is accepted.</summary>
     public static ApiRoute Own(string method, string template, Func<ApiCall, Task> answer) =>
-        new(method, template, Google.Protobuf.WellKnownTypes.Empty.Descriptor, null) { MediaType = "application/json", AnswerAsync = answer };
+        new(method, template, Google.Protobuf.WellKnownTypes.Empty.Descriptor, null) { MediaType = "application/json", IsOwn = true, AnswerAsync = answer };
 }
