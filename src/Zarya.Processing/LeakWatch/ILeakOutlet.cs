@@ -12,7 +12,7 @@ internal interface ILeakOutlet
     string? Set(Parameter parameter, TelemetryValue value, Instant generation);
 
     /// <summary>Takes an event.</summary>
-    void Raise(string type, EventSeverity severity, string message, Instant generation);
+    void Raise(string type, EventSeverity severity, string message, Instant generation, IReadOnlyDictionary<string, string>? extra = null);
 }
 
 /// <summary>A processor as an outlet.</summary>
@@ -22,6 +22,14 @@ internal sealed class ProcessorOutlet(Processor processor) : ILeakOutlet
 
     public string? Set(Parameter parameter, TelemetryValue value, Instant generation) => processor.Set(parameter, value, generation, processor.Now);
 
-    public void Raise(string type, EventSeverity severity, string message, Instant generation) =>
-        processor.Raise(new MissionEvent { Source = Source, Type = type, Severity = severity, Message = message, GenerationTime = generation, ReceptionTime = processor.Now });
+    public void Raise(string type, EventSeverity severity, string message, Instant generation, IReadOnlyDictionary<string, string>? extra) => processor.Raise(new MissionEvent
+    {
+        Source = Source,
+        Type = type,
+        Severity = severity,
+        Message = message,
+        GenerationTime = generation,
+        ReceptionTime = processor.Now,
+        Extra = extra ?? new Dictionary<string, string>(),
+    });
 }

@@ -144,7 +144,7 @@ public sealed class LeakMonitor : IProcessorAudience
         _heard.Clear();
         if (_advance > _timeline.Latest) _timeline.AdvanceTo(_advance);
         Gather();
-        while (_done.TryDequeue(out Operation? operation)) outlet.Raise("operation", EventSeverity.Info, LeakWords.Done(operation), operation.Time);
+        while (_done.TryDequeue(out Operation? operation)) Tell(operation, outlet);
         while (_said.TryDequeue(out LeakReport? report)) Publish(report, outlet);
     }
 
@@ -171,6 +171,12 @@ public sealed class LeakMonitor : IProcessorAudience
     private void Gather()
     {
         while (_watch.TryTake(out LeakReport? report)) _said.Enqueue(report!);
+    }
+
+    private static void Tell(Operation done, ILeakOutlet outlet)
+    {
+        var extra = new Dictionary<string, string> { ["event"] = ChannelNames.Of(done.Kind), ["subject"] = done.Subject, ["value"] = done.Text };
+        outlet.Raise("operation", EventSeverity.Info, string.Join(' ', extra.Values).TrimEnd(), done.Time, extra);
     }
 
     private void Publish(LeakReport report, ILeakOutlet outlet)

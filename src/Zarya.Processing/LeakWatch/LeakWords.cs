@@ -42,9 +42,6 @@ internal static class LeakWords
     /// <summary>A sensor that is no good.</summary>
     public static string Fault(StationPlan plan, SensorFaultReport report) => $"{ChannelNames.Of(report.Quantity)} in {plan.Modules[report.Module].Id}: {report.Reason}";
 
-    /// <summary>What telemetry says was done, as a line of the operations log.</summary>
-    public static string Done(Operation operation) => $"{ChannelNames.Of(operation.Kind)} {operation.Subject} {operation.Text}".TrimEnd();
-
     /// <summary>Ids of modules.</summary>
     public static string Modules(StationPlan plan, IReadOnlyList<int> modules) => string.Join(" ", modules.Select(m => plan.Modules[m].Id));
 

@@ -13,6 +13,9 @@ internal sealed class OperationsLog(Mission mission)
 {
     private const int MostAtOneTime = 1000;
 
+    /// <summary>Entries that are looked at for one answer: events of all kinds stand between the lines.</summary>
+    private const int MostLooks = 500_000;
+
     private static readonly Duration s_furthestPast = Duration.FromSeconds(30 * 86_400L);
     private static readonly Duration s_furthestFuture = Duration.FromSeconds(86_400L);
 
@@ -47,7 +50,7 @@ internal sealed class OperationsLog(Mission mission)
         return (List(at, TimeRange.Next(at), MostAtOneTime, CancellationToken.None).FirstOrDefault(l => l.Event == note.Kind && l.Subject == note.Subject && l.By == by), null);
     }
 
-    /// <summary>Lines of the record, the last one first.</summary>
+    /// <summary>Lines of the record, the last one first: what people wrote, and what telemetry told.</summary>
     /// <param name="start">The first time.</param>
     /// <param name="before">The first time behind the last.</param>
     /// <param name="limit">How many at most.</param>
@@ -56,13 +59,19 @@ internal sealed class OperationsLog(Mission mission)
     {
         var lines = new List<OperationLine>();
         if (before <= start) return lines;
-        using var reader = new GenerationReader(mission.Store, new GenerationQuery { From = start, Before = before, IsBackwards = true, KeepsDuplicates = true, Streams = s => s == OperatorAction.Stream });
-        while (lines.Count < limit && reader.Read())
+        using var reader = new GenerationReader(mission.Store, new GenerationQuery { From = start, Before = before, IsBackwards = true, KeepsDuplicates = true, Streams = s => s == OperatorAction.Stream || s == EventEntry.Stream });
+        for (int looks = 0; lines.Count < limit && looks < MostLooks && reader.Read(); looks++)
         {
             stop.ThrowIfCancellationRequested();
-            if (OperatorAction.TryRead(reader.Octets, out _) is { } action && OperationLine.TryOf(action) is { } line) lines.Add(line);
+            if (LineOf(reader) is { } line) lines.Add(line);
         }
         return lines;
+    }
+
+    private static OperationLine? LineOf(GenerationReader reader)
+    {
+        if (reader.Stream == EventEntry.Stream) return EventEntry.TryRead(reader.Octets, out _) is { } happening ? OperationLine.TryOf(happening) : null;
+        return OperatorAction.TryRead(reader.Octets, out _) is { } action ? OperationLine.TryOf(action) : null;
     }
 
     /// <summary>Now where the station is: where an old recording is played, the telemetry's time and not the clock's.</summary>

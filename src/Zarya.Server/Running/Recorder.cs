@@ -170,8 +170,9 @@ public sealed class Recorder : IDisposable
         }
         catch (LogRefusedException e)
         {
-            _pending.Refuse(e);
+            // Who is told that it is not stored may ask at once what the matter is.
             ChangeTrouble(e.Message);
+            _pending.Refuse(e);
             return false;
         }
         finally

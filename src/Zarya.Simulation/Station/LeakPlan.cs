@@ -20,12 +20,12 @@ public sealed record LeakPlan(int Module, double CdaMm2, double OnsetH, double R
     public double AreaMm2(double hours)
     {
         // The agenda counts whole milliseconds: what begins between two of them has begun at the nearer one, or it never would.
-        hours += HalfTickH;
-        if (hours < OnsetH) return 0;
+        double begun = hours + HalfTickH;
+        if (begun < OnsetH) return 0;
         double factor = Segments.Count == 0 ? 1 : 0;
         foreach (LeakSegment segment in Segments)
-            if (segment.FromH <= hours) factor = segment.Factor;
-        return CdaMm2 * factor * (RampH > 0 ? Math.Min(1, (hours - OnsetH) / RampH) : 1);
+            if (segment.FromH <= begun) factor = segment.Factor;
+        return CdaMm2 * factor * (RampH > 0 ? Math.Clamp((hours - OnsetH) / RampH, 0, 1) : 1);
     }
 
     /// <summary>Whether the area changes by itself at this time.</summary>

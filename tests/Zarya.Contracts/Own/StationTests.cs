@@ -63,7 +63,7 @@ public sealed class StationTests(StationServer server) : IClassFixture<StationSe
         JsonElement gauge = (await client.GetAsync(Root + "leak")).GetProperty("sensors").EnumerateArray().Single(s => s.GetProperty("channel").GetString() == "gauge");
         Assert.Equal(("C", 731.5, "mmHg"), (gauge.GetProperty("module").GetString(), gauge.GetProperty("value").GetDouble(), gauge.GetProperty("unit").GetString()));
         await client.PostAsync(Root + "operations", """{"event": "patch", "subject": "C", "value": "epoxy & <b>gauze</b>"}""");
-        JsonElement patch = (await client.GetAsync(Root + "operations?limit=1")).GetProperty("operations")[0];
+        JsonElement patch = (await client.GetAsync(Root + "operations?limit=100")).GetProperty("operations").EnumerateArray().First(o => o.GetProperty("event").GetString() == "patch");
         Assert.Equal("epoxy & <b>gauze</b>", patch.GetProperty("value").GetString());
         Assert.Contains("patch", (await client.GetAsync(Root + "leak")).GetProperty("operations").EnumerateArray().Select(o => o.GetProperty("event").GetString()));
         Assert.Empty((await client.GetAsync(Root + "operations?start=2100-01-01T00:00:00Z")).GetProperty("operations").EnumerateArray());
@@ -134,6 +134,8 @@ public sealed class StationTests(StationServer server) : IClassFixture<StationSe
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
         Assert.True(isTold);
+        JsonElement line = (await client.GetAsync(Root + "operations?limit=1000")).GetProperty("operations").EnumerateArray().First(o => o.GetProperty("event").GetString() == "hatch_close");
+        Assert.Equal(("BC", "telemetry"), (line.GetProperty("subject").GetString(), line.GetProperty("by").GetString()));
         await client.PostAsync(Root + "simulation", """{"event": "hatch_open", "subject": "BC", "value": "equalise"}""");
     }
 

@@ -13,6 +13,9 @@ public sealed partial record ConsoleBlock(string Page, string Command, string Sh
     private const string RunsZarya = "dotnet run --project src/Zarya -c Release -- ";
     private const string Temporary = "/tmp/";
 
+    /// <summary>Whether it runs until somebody stops it.</summary>
+    public bool IsEndless => Command[RunsZarya.Length..].Split(' ')[0] is "demo" or "serve";
+
     /// <summary>The blocks of a page that run zarya.</summary>
     public static IReadOnlyList<ConsoleBlock> Of(string page) =>
         [.. Block().Matches(File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, page))).Select(m => new ConsoleBlock(page, m.Groups[1].Value, m.Groups[2].Value)).Where(b => b.Command.StartsWith(RunsZarya, StringComparison.Ordinal))];

@@ -13,9 +13,10 @@ public class DocumentedCommandsTests
     [InlineData("docs/guide/packets.md", 1)]
     [InlineData("docs/guide/record.md", 5)]
     [InlineData("docs/guide/scrub.md", 1)]
+    [InlineData("docs/guide/serve.md", 1)]
     public void Every_command_prints_what_its_page_shows(string page, int atLeast)
     {
-        IReadOnlyList<ConsoleBlock> blocks = ConsoleBlock.Of(page);
+        IReadOnlyList<ConsoleBlock> blocks = [.. ConsoleBlock.Of(page).Where(b => !b.IsEndless)];
         Assert.True(blocks.Count >= atLeast, $"{page} shows {blocks.Count} commands");
         string scratch = Directory.CreateTempSubdirectory("zarya-page-").FullName;
         try
@@ -28,8 +29,11 @@ public class DocumentedCommandsTests
         }
     }
 
-    /// <summary>A page that begins to show commands and their output is to be named above.</summary>
+    /// <summary>A page that begins to show commands and their output is to be named above. Commands that go on until they are stopped are followed by <c>tests/Zarya.Console.Tests</c>.</summary>
     [Fact]
-    public void Every_page_that_shows_commands_is_checked() =>
-        Assert.Equal(["README.md", "docs/guide/decode.md", "docs/guide/leak.md", "docs/guide/mdb.md", "docs/guide/packets.md", "docs/guide/record.md", "docs/guide/scrub.md"], s_pages.Where(p => ConsoleBlock.Of(p).Count > 0));
+    public void Every_page_that_shows_commands_is_checked()
+    {
+        string[] checkedHere = [.. typeof(DocumentedCommandsTests).GetMethod(nameof(Every_command_prints_what_its_page_shows))!.GetCustomAttributesData().Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(a => (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)[0].Value!)];
+        Assert.Equal(checkedHere, s_pages.Where(p => ConsoleBlock.Of(p).Any(b => !b.IsEndless)));
+    }
 }

@@ -24,22 +24,14 @@ public class SimulatedMissionTests
             mission.Start();
             await MissionMaking.UntilAsync(() => mission.Realtime.Run(p => p.Counts.Packets) > 2000);
             Assert.Equal(0, mission.Realtime.Run(p => p.Counts.Undecoded));
-<<<<<<< HEAD
             Assert.True(mission.Now >= mission.Simulation.Link.Start && mission.Now <= mission.Simulation.Link.End, $"{mission.Now}");
-=======
-            Assert.True(mission.Now > mission.Simulation.Link.Start && mission.Now <= mission.Simulation.Link.End);
->>>>>>> zapi
             Assert.NotEqual(Instant.MinValue, mission.Leak!.Picture.Time);
             mission.Simulation.Link.IsPaused = true;
             await mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
             reached = mission.Now;
         }
         await using Mission again = Build(disk);
-<<<<<<< HEAD
-        Assert.True(again.Now >= reached - Duration.FromSeconds(2) && again.Now <= reached + Duration.FromSeconds(2), $"{again.Now}, {reached}");
-=======
-        Assert.True(again.Now > reached - Duration.FromSeconds(15) && again.Now <= reached + Duration.FromSeconds(1));
->>>>>>> zapi
+        Assert.True(again.Now >= reached - Duration.FromSeconds(30) && again.Now <= reached + Duration.FromSeconds(2), $"{again.Now}, {reached}");
         // The watch knows what it knew.
         Assert.NotEqual(Instant.MinValue, again.Leak!.Picture.Time);
         Assert.Contains(again.Leak.Picture.Sensors, s => s.Readings > 0);
@@ -89,7 +81,9 @@ public class SimulatedMissionTests
         Assert.Equal(note with { Time = OperationNote.TryOf(actions[0])!.Time }, OperationNote.TryOf(actions[0]));
         await using Mission again = Build(disk);
         Assert.Contains(again.Leak!.Picture.Sensors, s => s.Quantity == Zarya.Station.Leaks.Quantity.Gauge);
-        Assert.Contains(again.Leak.Picture.Operations, o => o.Kind == Zarya.Station.Leaks.OperationKind.Patch);
+        // A note of a moment that telemetry has not come to waits for it.
+        again.Start();
+        await MissionMaking.UntilAsync(() => again.Leak.Picture.Operations.Any(o => o.Kind == Zarya.Station.Leaks.OperationKind.Patch));
     }
 
     private static Mission Build(SimulatedDisk disk)
