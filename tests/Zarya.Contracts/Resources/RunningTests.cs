@@ -142,8 +142,6 @@ public sealed class RunningTests(StartedServer server) : IClassFixture<StartedSe
         Assert.Equal(403, (await HttpCaller.ErrorOf(enable)).Status);
     }
 
-<<<<<<< HEAD
-=======
     [Fact]
     public async Task The_record_is_told_of()
     {
@@ -153,6 +151,5 @@ public sealed class RunningTests(StartedServer server) : IClassFixture<StartedSe
         Assert.True(record.TryGetProperty("lastDurable", out _));
     }
 
->>>>>>> refs/heads/zapi
     public void Dispose() => _http.Dispose();
 }
