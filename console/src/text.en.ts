@@ -268,6 +268,7 @@ export const en = {
   "unit.kPa": "kPa",
   "unit.kg": "kg",
   "unit.lb": "lb",
+  "unit.min": "min",
   "unit.mm2": "mm²",
   "unit.mmHg": "mmHg",
   "unit.psi": "psi",

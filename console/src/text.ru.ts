@@ -270,6 +270,7 @@ export const ru: Record<keyof typeof en, string> = {
   "unit.kPa": "кПа",
   "unit.kg": "кг",
   "unit.lb": "фунт",
+  "unit.min": "мин",
   "unit.mm2": "мм²",
   "unit.mmHg": "мм рт. ст.",
   "unit.psi": "psi",

@@ -1,4 +1,5 @@
 /** Times: always UTC, always with the date. */
+import { text } from "./i18n";
 import { none } from "./units";
 
 /** `2018-08-29 22:00:00 UTC` of milliseconds or of the API's text. */
@@ -23,7 +24,7 @@ export function span(seconds: number | null | undefined): string {
   const whole = Math.round(Math.abs(seconds));
   const [d, h, m, s] = [Math.floor(whole / 86400), Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60];
   const two = (n: number): string => String(n).padStart(2, "0");
-  if (d > 0) return `${sign}${d} d ${two(h)} h`;
-  if (h > 0) return `${sign}${h} h ${two(m)} min`;
-  return m > 0 ? `${sign}${m} min ${two(s)} s` : `${sign}${s} s`;
+  if (d > 0) return `${sign}${d} ${text("unit.d")} ${two(h)} ${text("unit.h")}`;
+  if (h > 0) return `${sign}${h} ${text("unit.h")} ${two(m)} ${text("unit.min")}`;
+  return m > 0 ? `${sign}${m} ${text("unit.min")} ${two(s)} ${text("unit.s")}` : `${sign}${s} ${text("unit.s")}`;
 }

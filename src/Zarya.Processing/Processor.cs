@@ -16,6 +16,7 @@ public sealed class Processor
     private readonly IProcessorAudience _audience;
     private readonly Timeline _timeline = new();
     private readonly NewestSamples _samples;
+    private readonly SparseWatches _sparse;
     private readonly AlarmBook _alarms;
     private readonly EventDesk _events;
     private readonly PacketDesk _packets;
@@ -34,10 +35,11 @@ public sealed class Processor
         ArgumentNullException.ThrowIfNull(audience);
         (Plan, _audience) = (plan, audience);
         _samples = new NewestSamples(plan);
+        _sparse = new SparseWatches(_samples);
         _alarms = new AlarmBook(plan.Options, _samples, _timeline, audience);
         _events = new EventDesk(plan.Options.RepeatWindow, _timeline, Hear);
         _packets = new PacketDesk(plan, _samples.Newest, _events);
-        _publisher = new Publisher(_samples, _alarms, _timeline, audience);
+        _publisher = new Publisher(_samples, _sparse, _alarms, _timeline, audience);
         _derived = new DerivedRun(plan, _samples, _timeline, _publisher);
         if (start is { } begins) Tell(begins);
     }
@@ -80,7 +82,11 @@ public sealed class Processor
     public void AdvanceTo(Instant now) => Tell(now);
 
     /// <summary>Says that a batch is through.</summary>
-    public void EndBatch() => _audience.OnBatchEnd();
+    public void EndBatch()
+    {
+        _publisher.EndBatch();
+        _audience.OnBatchEnd();
+    }
 
     /// <summary>The newest value of a parameter; <see langword="false"/> if there is none yet. An expired one says so.</summary>
     public bool TryGetNewest(Parameter parameter, out ParameterSample? sample)
@@ -102,6 +108,23 @@ public sealed class Processor
     {
         int slot = Plan.SlotOf(parameter);
         if (slot >= 0) _samples.Unwatch(slot);
+    }
+
+    /// <summary>
+    /// As <see cref="Watch(Parameter)"/>, for people: while a parameter comes faster than 100 times a second (after a thousand values that are told in any case), its newest value is told twenty times a second, and what came in between is not.
+    /// Where somebody watches each value, each is told.
+    /// </summary>
+    public void WatchSparsely(Parameter parameter)
+    {
+        int slot = Plan.SlotOf(parameter);
+        if (slot >= 0 && _sparse.Watch(slot)) _publisher.AwaitExpiry(slot);
+    }
+
+    /// <summary>Ends a <see cref="WatchSparsely"/>.</summary>
+    public void UnwatchSparsely(Parameter parameter)
+    {
+        int slot = Plan.SlotOf(parameter);
+        if (slot >= 0) _sparse.Unwatch(slot);
     }
 
     /// <summary>From now on the audience hears of packets with this container: that end at it, or at one that extends it. Counted.</summary>

@@ -54,6 +54,20 @@ public class ActionTests(Night night)
     }
 
     [Fact]
+    public async Task AHatchThatIsShutTellsWhereTheLeakIsNot()
+    {
+        string[] block = ["Poisk", "SoyuzMS08_BO", "SoyuzMS08_SA"];
+        double before = await ShareAsync(block);
+        await using Seat seat = await night.SitDownAsync();
+        ILocator page = await seat.OpenAsync("leak");
+        await page.Locator("#z-hatch").SelectOptionAsync("H_Poisk");
+        await page.Locator("[data-do=hatch_close]").ClickAsync();
+        await night.UntilAsync("the leak is not behind the hatch", async () => await ShareAsync(block) < before / 2);
+        await Expect(page.Locator("[data-part=operations]")).ToContainTextAsync("H_Poisk");
+        seat.AssertNoTrouble();
+    }
+
+    [Fact]
     public async Task AGaugeReadingGoesIntoTheOperationsLog()
     {
         await using Seat seat = await night.SitDownAsync();
@@ -102,4 +116,7 @@ public class ActionTests(Night night)
         await page.GetByRole(AriaRole.Button, new() { Name = "Enter as done" }).ClickAsync();
         await Expect(page.GetByText("Not done:").First).ToBeVisibleAsync();
     }
+
+    private async Task<double> ShareAsync(string[] modules) =>
+        (await night.LeakAsync()).GetProperty("modules").EnumerateArray().Where(m => modules.Contains(m.GetProperty("id").GetString())).Sum(m => m.GetProperty("probability").GetDouble());
 }

@@ -18,7 +18,8 @@ public sealed class Night : IAsyncLifetime
     public const string Space = "zarya." + Mission;
 
     // Long enough for two cores that others use too; nothing is measured by it.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+    private const float PageMilliseconds = 60_000;
 
     private readonly List<string> _told = [];
     private Process? _server;
@@ -46,6 +47,7 @@ public sealed class Night : IAsyncLifetime
         await UntilAsync("the alarm stands", async () => (await LeakAsync()).GetProperty("alarm").ValueKind == JsonValueKind.Object);
         (await Http.PostAsJsonAsync($"/api/zarya/{Mission}/simulation", new { speed = 60 }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PageMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("ZARYA_CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox"] });
     }
 
@@ -67,7 +69,7 @@ public sealed class Night : IAsyncLifetime
     public async Task<Seat> SitDownAsync(string locale = "en-GB", ColorScheme scheme = ColorScheme.Dark)
     {
         IBrowserContext context = await _browser!.NewContextAsync(new() { Locale = locale, ColorScheme = scheme, ViewportSize = new() { Width = 1600, Height = 1000 }, BaseURL = Address });
-        context.SetDefaultTimeout((float)s_patience.TotalMilliseconds);
+        context.SetDefaultTimeout(PageMilliseconds);
         return new Seat(context, await context.NewPageAsync());
     }
 

@@ -4,7 +4,7 @@ using Zarya.Time;
 namespace Zarya.Processing.Telemetry;
 
 /// <summary>What happens to a new value: it is judged, told to whom it concerns, and moves alarms.</summary>
-internal sealed class Publisher(NewestSamples samples, AlarmBook alarms, Timeline timeline, IProcessorAudience audience)
+internal sealed class Publisher(NewestSamples samples, SparseWatches sparse, AlarmBook alarms, Timeline timeline, IProcessorAudience audience)
 {
     private readonly Dictionary<int, ExpiryDue> _expiries = [];
 
@@ -16,12 +16,23 @@ internal sealed class Publisher(NewestSamples samples, AlarmBook alarms, Timelin
         bool isQuiet = false;
         if (judge is not null && arrived.IsDecoded && judge.TryJudgeQuietly(in arrived.Decoded, out Judgement quiet)) (isQuiet, arrived.Judgement) = (true, quiet);
         else samples.Judge(ref arrived);
-        if (samples.IsMarked(slot, WatchMarks.Watched))
+        if (samples.IsMarked(slot, WatchMarks.Watched | WatchMarks.WatchedSparsely))
         {
             audience.OnSample(arrived.Make());
             AwaitExpiry(slot);
+            if (samples.IsMarked(slot, WatchMarks.WatchedSparsely)) sparse.Spend(slot, samples.Now);
         }
         if (judge is not null && !isQuiet) alarms.Take(judge, arrived.Judgement, ref arrived, samples.Now);
+    }
+
+    /// <summary>A batch is through: of what comes too often, the newest values are told.</summary>
+    public void EndBatch()
+    {
+        foreach (int slot in sparse.Due(samples.Now))
+        {
+            audience.OnSample(samples.TryMake(slot)!);
+            AwaitExpiry(slot);
+        }
     }
 
     /// <summary>The audience is to hear when the newest value of a watched parameter expires.</summary>
@@ -37,7 +48,7 @@ internal sealed class Publisher(NewestSamples samples, AlarmBook alarms, Timelin
 
     private void Expire(int slot, Instant at)
     {
-        if (!samples.IsMarked(slot, WatchMarks.Watched)) return;
+        if (!samples.IsMarked(slot, WatchMarks.Watched) && !sparse.Holds(slot)) return;
         if (samples.Newest.IsExpired(slot, at)) audience.OnSample(samples.TryMake(slot)!);
         else AwaitExpiry(slot);
     }

@@ -18,4 +18,7 @@ internal enum WatchMarks : byte
 
     /// <summary>Something is computed from it, or it is itself computed in packets.</summary>
     Feeds = 8,
+
+    /// <summary>The audience hears of it while it does not come too often (<see cref="SparseWatches"/>).</summary>
+    WatchedSparsely = 16,
 }

@@ -30,7 +30,9 @@ internal sealed partial class LoggedEvents(string mission, ILogger log) : IProce
     public void OnEvent(MissionEvent happening)
     {
         LogLevel level = happening.Severity >= EventSeverity.Critical ? LogLevel.Error : happening.Severity >= EventSeverity.Warning ? LogLevel.Warning : LogLevel.Information;
-        if (log.IsEnabled(level)) TellEvent(level, mission, Plain(happening.Source), Plain(happening.Type), Plain(happening.Message));
+        if (!log.IsEnabled(level)) return;
+        (string source, string type, string message) = (Plain(happening.Source), Plain(happening.Type), Plain(happening.Message));
+        TellEvent(level, mission, source, type, message);
     }
 
     public void OnBatchEnd()

@@ -13,6 +13,7 @@ public class DocumentedCommandsTests
     [InlineData("docs/guide/packets.md", 1)]
     [InlineData("docs/guide/record.md", 5)]
     [InlineData("docs/guide/scrub.md", 1)]
+    [InlineData("docs/guide/serve.md", 1)]
     public void Every_command_prints_what_its_page_shows(string page, int atLeast)
     {
         IReadOnlyList<ConsoleBlock> blocks = [.. ConsoleBlock.Of(page).Where(b => !b.IsEndless)];

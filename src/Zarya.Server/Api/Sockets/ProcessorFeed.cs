@@ -179,7 +179,7 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
     private void Connect(FeedNode node, Processor processor)
     {
         _nodes.AddOrUpdate(node.Target.Parameter, _ => [node], (_, others) => [.. others, node]);
-        processor.Watch(node.Target.Parameter);
+        processor.WatchSparsely(node.Target.Parameter);
     }
 
     private void Disconnect(FeedNode node, Processor processor)
@@ -189,7 +189,7 @@ internal sealed class ProcessorFeed : IProcessorAudience, IAsyncDisposable
         FeedNode[] rest = [.. all.Where(n => n != node)];
         if (rest.Length == 0) _nodes.TryRemove(node.Target.Parameter, out _);
         else _nodes[node.Target.Parameter] = rest;
-        processor.Unwatch(node.Target.Parameter);
+        processor.UnwatchSparsely(node.Target.Parameter);
     }
 
     private void Watch(Func<ProcessorPlan, IEnumerable<SequenceContainer>> containers, Processor processor)
