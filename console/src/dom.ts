@@ -36,7 +36,7 @@ export function table(caption: string, heads: string[], rows: Child[][], rowClas
     h("table", { class: "z-table" },
       h("caption", { class: "z-hidden" }, caption),
       h("thead", {}, h("tr", {}, ...heads.map(head => h("th", { scope: "col" }, head)))),
-      h("tbody", {}, ...rows.map((row, index) => h("tr", { class: rowClass?.(index) }, ...row.map(cell => h("td", {}, cell)))))));
+      h("tbody", {}, ...rows.map((row, index) => h("tr", { class: rowClass?.(index) }, ...row.map(cell => h("td", { class: typeof cell === "string" && cell.endsWith(" UTC") ? "z-nowrap" : undefined }, cell)))))));
 }
 
 /** A part of a display with a heading. */

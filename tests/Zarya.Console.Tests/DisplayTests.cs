@@ -71,6 +71,21 @@ public class DisplayTests(Night night)
     }
 
     [Fact]
+    public async Task TheArchiveIsReplayedAndTakenAway()
+    {
+        await using Seat seat = await night.SitDownAsync();
+        ILocator page = await seat.OpenAsync("archive");
+        await page.Locator("#z-arc-replay").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^replay-2018") }).First).ToBeVisibleAsync();
+        await page.Locator("#z-arc-parameter").FillAsync("/Station/Leak/pressure");
+        IDownload download = await seat.Page.RunAndWaitForDownloadAsync(() => page.Locator("#z-arc-csv").ClickAsync());
+        using var csv = new StreamReader(await download.CreateReadStreamAsync());
+        Assert.StartsWith("Time,/Station/Leak/pressure", await csv.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("2018-08-", await csv.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        seat.AssertNoTrouble();
+    }
+
+    [Fact]
     public async Task TheFleetTableListsTheWorstFirst()
     {
         await using Seat seat = await night.SitDownAsync();

@@ -32,9 +32,11 @@ export function overviewScreen(mission: Mission, file: Display): Screen {
     const state = await mission.zarya.record();
     replace(record, recordFacts(state));
   });
-  const ticking = setInterval(() => replace(clocks, facts([
+  const tick = (): void => replace(clocks, facts([
     [text("clock.mission"), utc(mission.clock.currentValue())], [text("clock.speed"), `${Number(mission.clock.speed.toPrecision(2))} ×`], [text("clock.here"), utc(Date.now())],
-  ])), 500);
+  ]));
+  tick();
+  const ticking = setInterval(tick, 500);
   const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), alarms.element, h("div", { class: "z-grid" }, panel(text("clock.title"), {}, clocks), panel(text("record.title"), {}, status, record)), simulation.element, links.element, events.element, notes.element);
   return { element, stop: () => { work.stop(); clearInterval(ticking); alarms.stop(); events.stop(); links.stop(); notes.stop(); simulation.stop(); } };
 }

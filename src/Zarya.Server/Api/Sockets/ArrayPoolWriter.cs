@@ -7,6 +7,9 @@ namespace Zarya.Server.Api.Sockets;
 /// <summary>Octets in a pooled array that grows. Belongs to one task.</summary>
 internal sealed class ArrayPoolWriter
 {
+    // A thousand clients may have a message under way at once, each of some 30 KB; the shared pool keeps a few dozen and would let the rest be made anew every time.
+    private static readonly ArrayPool<byte> s_pool = ArrayPool<byte>.Create(1024 * 1024, 1024);
+
     private byte[] _octets = [];
     private int _length;
 
@@ -40,7 +43,7 @@ internal sealed class ArrayPoolWriter
     /// <summary>Gives the memory back; the writer is empty then.</summary>
     public void Return()
     {
-        if (_octets.Length > 0) ArrayPool<byte>.Shared.Return(_octets);
+        if (_octets.Length > 0) s_pool.Return(_octets);
         (_octets, _length) = ([], 0);
     }
 
@@ -48,9 +51,9 @@ internal sealed class ArrayPoolWriter
     {
         if (_length + count > _octets.Length)
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(4096, Math.Max(_length + count, _octets.Length * 2)));
+            byte[] larger = s_pool.Rent(Math.Max(4096, Math.Max(_length + count, _octets.Length * 2)));
             _octets.AsSpan(0, _length).CopyTo(larger);
-            if (_octets.Length > 0) ArrayPool<byte>.Shared.Return(_octets);
+            if (_octets.Length > 0) s_pool.Return(_octets);
             _octets = larger;
         }
         return _octets.AsSpan(_length);

@@ -1,6 +1,5 @@
 using System.Text;
 using Zarya.Archive.Entries;
-using Zarya.Mdb.Model;
 using Zarya.Processing.Alarms;
 using Zarya.Processing.Events;
 using Zarya.Processing.Telemetry;

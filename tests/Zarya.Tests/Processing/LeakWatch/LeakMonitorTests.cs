@@ -1,4 +1,3 @@
-using Zarya.Processing.Alarms;
 using Zarya.Processing.Events;
 using Zarya.Processing.LeakWatch;
 using Zarya.Simulation.Station;

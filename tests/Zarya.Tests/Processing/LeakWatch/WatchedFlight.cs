@@ -6,7 +6,6 @@ using Zarya.Processing.Events;
 using Zarya.Processing.LeakWatch;
 using Zarya.Processing.Telemetry;
 using Zarya.Simulation.Station;
-using Zarya.Simulation.Station.Telemetry;
 using Zarya.Station.Leaks;
 using Zarya.Tests.Simulation.Station;
 using Zarya.Time;

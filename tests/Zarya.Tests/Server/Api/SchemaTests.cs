@@ -88,7 +88,7 @@ public class SchemaTests
 
     private static IEnumerable<MessageDescriptor> Nested(MessageDescriptor message) => message.NestedTypes.Where(n => n.ClrType is not null).SelectMany(Nested).Prepend(message);
 
-    private static IEnumerable<FileDescriptor> Files(IEnumerable<FileDescriptor> roots)
+    private static HashSet<FileDescriptor> Files(IEnumerable<FileDescriptor> roots)
     {
         var seen = new HashSet<FileDescriptor>();
         var pending = new Stack<FileDescriptor>(roots);

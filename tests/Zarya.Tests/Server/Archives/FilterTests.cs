@@ -1,6 +1,5 @@
 using Zarya.Processing.Events;
 using Zarya.Server.Archives.Filters;
-using Zarya.Time;
 
 namespace Zarya.Tests.Server.Archives;
 

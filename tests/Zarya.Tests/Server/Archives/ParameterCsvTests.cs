@@ -49,7 +49,7 @@ public class ParameterCsvTests
         using var made = new ArchiveMaking();
         for (int i = 0; i < 5000; i++) made.Packet(i, i);
         made.Commit();
-        ReadOnlyMemory<byte>[] pieces = [.. new ParameterCsv(made.Record).Read(new ParameterCsvRequest { Parameters = [new ParameterPath(made.Temperature)] }, default)];
+        ReadOnlyMemory<byte>[] pieces = [.. new ParameterCsv(made.Record).Read(new ParameterCsvRequest { Parameters = [new ParameterPath(made.Temperature)] }, TestContext.Current.CancellationToken)];
         Assert.InRange(pieces.Length, 3, 10);
         Assert.Equal(5001, pieces.Sum(p => p.Span.Count((byte)'\n')));
     }

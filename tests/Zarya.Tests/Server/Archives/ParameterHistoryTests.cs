@@ -16,7 +16,7 @@ public class ParameterHistoryTests
         Assert.Equal([], List(made, 5, 2, isDescending: true));
         Assert.Equal([0, 1], List(made, -100, 2, isDescending: false));
         Assert.Equal([9, 8], List(made, 7, 100, isDescending: true));
-        Assert.Equal(10, new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Temperature) }).Items.Count);
+        Assert.Equal(10, new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Temperature) }, TestContext.Current.CancellationToken).Items.Count);
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public class ParameterHistoryTests
         var history = new ParameterHistory(made.Record);
         var request = new HistoryRequest { Parameter = new ParameterPath(made.Temperature), Limit = limit, IsDescending = isDescending };
         var all = new List<double>();
-        for (Page<ParameterSample> page = history.List(request); ; page = history.List(request))
+        for (Page<ParameterSample> page = history.List(request, TestContext.Current.CancellationToken); ; page = history.List(request, TestContext.Current.CancellationToken))
         {
             Assert.InRange(page.Items.Count, 1, limit);
             all.AddRange(page.Items.Select(s => s.EngValue.Number));
@@ -60,7 +60,7 @@ public class ParameterHistoryTests
         PageToken? after = null;
         do
         {
-            Page<ParameterSample> page = new ParameterHistory(made.Record).List(request with { After = after });
+            Page<ParameterSample> page = new ParameterHistory(made.Record).List(request with { After = after }, TestContext.Current.CancellationToken);
             seconds.AddRange(page.Items.Select(s => ArchiveMaking.Second(s.GenerationTime)));
             after = page.Next;
         }
@@ -72,7 +72,7 @@ public class ParameterHistoryTests
     public void Values_have_everything_that_is_to_be_said()
     {
         using ArchiveMaking made = new ArchiveMaking().Packet(1, 20.5f, mode: 1).Commit();
-        ParameterSample sample = Assert.Single(new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Mode) }).Items);
+        ParameterSample sample = Assert.Single(new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Mode) }, TestContext.Current.CancellationToken).Items);
         Assert.Equal((TelemetryKind.Label, "ON", 1L), (sample.EngValue.Kind, sample.EngValue.Text, sample.EngValue.Integer));
         Assert.Equal((TelemetryKind.Unsigned, 1L), (sample.RawValue.Kind, sample.RawValue.Integer));
         Assert.Equal((1, 1.25, AcquisitionStatus.Acquired), (ArchiveMaking.Second(sample.GenerationTime), ArchiveMaking.Second(sample.AcquisitionTime), sample.Status));
@@ -83,9 +83,9 @@ public class ParameterHistoryTests
     {
         using var made = new ArchiveMaking();
         made.Values(1, (made.Ground, TelemetryValue.OfFloat(1.5)), (made.Words, TelemetryValue.OfText("x"))).Packet(2, 7).Values(3, (made.Ground, TelemetryValue.OfFloat(2.5))).Commit();
-        Page<ParameterSample> page = new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Ground) });
+        Page<ParameterSample> page = new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Ground) }, TestContext.Current.CancellationToken);
         Assert.Equal([2.5, 1.5], page.Items.Select(s => s.EngValue.Number));
-        Assert.Equal(["x"], new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Words) }).Items.Select(s => s.EngValue.Text));
+        Assert.Equal(["x"], new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Words) }, TestContext.Current.CancellationToken).Items.Select(s => s.EngValue.Text));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class ParameterHistoryTests
         TelemetryValue pair = TelemetryValue.OfAggregate([new TelemetryPart("x", TelemetryValue.OfArray([new TelemetryPart("", TelemetryValue.OfFloat(1)), new TelemetryPart("", TelemetryValue.OfFloat(2))]))]);
         made.Values(1, (made.Pair, pair)).Values(2, (made.Pair, TelemetryValue.OfAggregate([]))).Commit();
         Assert.Equal("/T/PAIR.x[1]", ParameterPath.TryFind(made.Record, "T/PAIR.x[1]")?.ToString());
-        Assert.Equal([2.0], new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = ParameterPath.TryFind(made.Record, "/T/PAIR.x[1]")! }).Items.Select(s => s.EngValue.Number));
+        Assert.Equal([2.0], new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = ParameterPath.TryFind(made.Record, "/T/PAIR.x[1]")! }, TestContext.Current.CancellationToken).Items.Select(s => s.EngValue.Number));
         foreach (string name in new[] { "/T/PAIR.y", "/T/PAIR.x[1", "/T/PAIR.x[-1]", "/T/PAIR.", "/T/PAIR[1]", "/T/NONE", "", ".", "/T/PAIR.x[99999999999]", "/T/MODE.x" }) Assert.Null(ParameterPath.TryFind(made.Record, name));
         Assert.Same(made.Mode, ParameterPath.TryFind(made.Record, "ops mode", "OPS")?.Parameter);
     }
@@ -106,7 +106,7 @@ public class ParameterHistoryTests
         using ArchiveMaking made = Seconds(3);
         for (int i = 0; i < 3; i++) made.CabinPacket(i + 0.5, 100 + i);
         made.Commit();
-        Assert.Equal([102, 101, 100], new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Pressure) }).Items.Select(s => s.EngValue.Number));
+        Assert.Equal([102, 101, 100], new ParameterHistory(made.Record).List(new HistoryRequest { Parameter = new ParameterPath(made.Pressure) }, TestContext.Current.CancellationToken).Items.Select(s => s.EngValue.Number));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using Zarya.Processing.Telemetry;
 using Zarya.Server.Archives;
 using Zarya.Time;
 

@@ -15,7 +15,7 @@ public class ParameterSamplesQueryTests
         using var made = new ArchiveMaking();
         made.Packet(-0.5, 99).Packet(0, 1).Packet(1, 3).Packet(4, 2).Packet(4.5, -1).Packet(10, 77).Commit();
         using var query = new ParameterSamplesQuery(made.Record);
-        IReadOnlyList<SampleBin> bins = query.Get(Request(made.Temperature, 0, 10, 5) with { GapTime = Duration.FromSeconds(1) });
+        IReadOnlyList<SampleBin> bins = query.Get(Request(made.Temperature, 0, 10, 5) with { GapTime = Duration.FromSeconds(1) }, TestContext.Current.CancellationToken);
         Assert.Equal(
         [
             "0: n 2 avg 2 min 1@0 max 3@1 first 0 last 1",
@@ -25,10 +25,10 @@ public class ParameterSamplesQueryTests
             "8: gap",
         ], bins.Select(Text));
         // Two seconds are not more than two.
-        Assert.Equal(["0: n 2", "4: n 2", "8: gap"], query.Get(Request(made.Temperature, 0, 10, 5) with { GapTime = Duration.FromSeconds(2) }).Select(Short));
-        Assert.Equal(["0: n 2", "4: n 2"], query.Get(Request(made.Temperature, 0, 10, 5)).Select(Short));
+        Assert.Equal(["0: n 2", "4: n 2", "8: gap"], query.Get(Request(made.Temperature, 0, 10, 5) with { GapTime = Duration.FromSeconds(2) }, TestContext.Current.CancellationToken).Select(Short));
+        Assert.Equal(["0: n 2", "4: n 2"], query.Get(Request(made.Temperature, 0, 10, 5), TestContext.Current.CancellationToken).Select(Short));
         // Nothing before the first value.
-        Assert.Equal(["-0.5: n 1"], query.Get(Request(made.Temperature, -3.5, 0, 7) with { GapTime = Duration.Zero }).Select(Short));
+        Assert.Equal(["-0.5: n 1"], query.Get(Request(made.Temperature, -3.5, 0, 7) with { GapTime = Duration.Zero }, TestContext.Current.CancellationToken).Select(Short));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class ParameterSamplesQueryTests
     {
         using ArchiveMaking made = new ArchiveMaking().Packet(0, 1).Packet(0.0004, 2).Packet(0.0011, 3).Commit();
         using var query = new ParameterSamplesQuery(made.Record);
-        Assert.Equal(["0: n 2", "0.001: n 1"], query.Get(Request(made.Temperature, 0, 0.002, 1000)).Select(Short));
+        Assert.Equal(["0: n 2", "0.001: n 1"], query.Get(Request(made.Temperature, 0, 0.002, 1000), TestContext.Current.CancellationToken).Select(Short));
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public class ParameterSamplesQueryTests
         using var made = new ArchiveMaking();
         made.Packet(0, 1, mode: 0).Packet(1, 1, mode: 1).Values(2, (made.Words, TelemetryValue.OfText("a"))).Values(3, (made.Words, TelemetryValue.OfText("b"))).Commit();
         using var query = new ParameterSamplesQuery(made.Record);
-        Assert.Equal(["0: n 2 avg 0.5 min 0@0 max 1@1 first 0 last 1"], query.Get(Request(made.Mode, 0, 10, 1)).Select(Text));
-        Assert.Equal(["0: n 2 avg 0.5 min 0@0 max 1@1 first 0 last 1"], query.Get(Request(made.Mode, 0, 10, 1) with { UseRawValue = true }).Select(Text));
-        Assert.Equal(["0: n 2 avg NaN min NaN@2 max NaN@2 first 2 last 3"], query.Get(Request(made.Words, 0, 10, 1)).Select(Text));
+        Assert.Equal(["0: n 2 avg 0.5 min 0@0 max 1@1 first 0 last 1"], query.Get(Request(made.Mode, 0, 10, 1), TestContext.Current.CancellationToken).Select(Text));
+        Assert.Equal(["0: n 2 avg 0.5 min 0@0 max 1@1 first 0 last 1"], query.Get(Request(made.Mode, 0, 10, 1) with { UseRawValue = true }, TestContext.Current.CancellationToken).Select(Text));
+        Assert.Equal(["0: n 2 avg NaN min NaN@2 max NaN@2 first 2 last 3"], query.Get(Request(made.Words, 0, 10, 1), TestContext.Current.CancellationToken).Select(Text));
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public class ParameterSamplesQueryTests
         using var made = new ArchiveMaking();
         made.Values(1, (made.Ground, TelemetryValue.OfFloat(5))).Values(2, (made.Ground, TelemetryValue.OfFloat(7))).Values(3, (made.Temperature, TelemetryValue.OfFloat(-4))).Packet(4, 8).Commit();
         using var query = new ParameterSamplesQuery(made.Record);
-        Assert.Equal(["0: n 2 avg 6 min 5@1 max 7@2 first 1 last 2"], query.Get(Request(made.Ground, 0, 10, 1)).Select(Text));
-        Assert.Equal(["0: n 2 avg 2 min -4@3 max 8@4 first 3 last 4"], query.Get(Request(made.Temperature, 0, 10, 1)).Select(Text));
-        Assert.Equal(["0: n 1 avg 8 min 8@4 max 8@4 first 4 last 4"], query.Get(Request(made.Temperature, 0, 10, 1) with { Source = ValueSource.Packets }).Select(Text));
+        Assert.Equal(["0: n 2 avg 6 min 5@1 max 7@2 first 1 last 2"], query.Get(Request(made.Ground, 0, 10, 1), TestContext.Current.CancellationToken).Select(Text));
+        Assert.Equal(["0: n 2 avg 2 min -4@3 max 8@4 first 3 last 4"], query.Get(Request(made.Temperature, 0, 10, 1), TestContext.Current.CancellationToken).Select(Text));
+        Assert.Equal(["0: n 1 avg 8 min 8@4 max 8@4 first 4 last 4"], query.Get(Request(made.Temperature, 0, 10, 1) with { Source = ValueSource.Packets }, TestContext.Current.CancellationToken).Select(Text));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class ParameterSamplesQueryTests
         using ArchiveMaking made = new ArchiveMaking().Packet(0, 1).Commit();
         var record = new MissionRecord(made.Record.Store, made.Database, ArchiveMaking.LeapSeconds, "test") { ExpiryOf = _ => Duration.FromSeconds(3) };
         using var query = new ParameterSamplesQuery(record);
-        Assert.Equal(["0: n 1", "4: gap"], query.Get(Request(made.Temperature, 0, 6, 3)).Select(Short));
+        Assert.Equal(["0: n 1", "4: gap"], query.Get(Request(made.Temperature, 0, 6, 3), TestContext.Current.CancellationToken).Select(Short));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public class ParameterSamplesQueryTests
         {
             SamplesRequest request = Request(made.Temperature, start, stop, count);
             // A float has no calibrator: its raw value is its value, and raw values are not in the pyramid.
-            Assert.Equal(query.Get(request with { UseRawValue = true }).Select(Text), query.Get(request).Select(Text));
+            Assert.Equal(query.Get(request with { UseRawValue = true }, TestContext.Current.CancellationToken).Select(Text), query.Get(request, TestContext.Current.CancellationToken).Select(Text));
         }
     }
 
@@ -100,8 +100,8 @@ public class ParameterSamplesQueryTests
     {
         using var made = new ArchiveMaking();
         using var query = new ParameterSamplesQuery(made.Record);
-        Assert.Throws<ArgumentOutOfRangeException>(() => query.Get(Request(made.Temperature, 0, 0, 5)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => query.Get(Request(made.Temperature, 0, 1, 0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => query.Get(Request(made.Temperature, 0, 0, 5), TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() => query.Get(Request(made.Temperature, 0, 1, 0), TestContext.Current.CancellationToken));
         Assert.Empty(query.Get(Request(made.Temperature, 0, 1, 5)));
     }
 

@@ -68,7 +68,7 @@ public class RecordListsTests
         Assert.Equal([1], Seconds(new EventRequest { Words = "SM leak" }));
         Assert.True(RecordFilters.Events.TryParse("-leak", out FilterExpression<MissionEvent>? filter, out _));
         Assert.Equal([3, 2], Seconds(new EventRequest { Filter = filter }));
-        Page<MissionEvent> first = query.List(new EventRequest { Limit = 2 });
+        Page<MissionEvent> first = query.List(new EventRequest { Limit = 2 }, TestContext.Current.CancellationToken);
         Assert.Equal([3, 2], first.Items.Select(e => ArchiveMaking.Second(e.GenerationTime)));
         Assert.Equal([1], Seconds(new EventRequest { Limit = 2, After = first.Next }));
     }
@@ -116,12 +116,12 @@ public class RecordListsTests
         Assert.Equal(["Links 20-20:1", "User 1-1:1"], Text(index.Events(new IndexRequest())));
         Assert.Equal(["/T 3-3:1"], Text(index.Parameters(new IndexRequest())));
         // Counts 0 1 2 | 10 11 | 13: what is missing ends a span.
-        Page<IndexGroup> complete = index.Completeness(new IndexRequest { MergeTime = Duration.Zero });
+        Page<IndexGroup> complete = index.Completeness(new IndexRequest { MergeTime = Duration.Zero }, TestContext.Current.CancellationToken);
         Assert.Equal(["APID 100 0-2:3 10-11:2 30-30:1", "APID 101 5-5:1"], Text(complete));
         Assert.Equal((10, 11), (complete.Items[0].Spans[1].SequenceStart, complete.Items[0].Spans[1].SequenceStop));
-        Page<IndexGroup> page = index.Packets(new IndexRequest { Limit = 3 });
+        Page<IndexGroup> page = index.Packets(new IndexRequest { Limit = 3 }, TestContext.Current.CancellationToken);
         Assert.Equal(["/T/Cabin 5-5:1", "/T/Thermal 0-2:3 10-11:2"], Text(page));
-        page = index.Packets(new IndexRequest { Limit = 3, After = page.Next });
+        page = index.Packets(new IndexRequest { Limit = 3, After = page.Next }, TestContext.Current.CancellationToken);
         Assert.Equal(["/T/Thermal 30-30:1"], Text(page));
         Assert.Null(page.Next);
     }
@@ -144,7 +144,7 @@ public class RecordListsTests
         var exports = new RecordExports(made.Record);
         Assert.Equal(21, Octets(exports.Packets(new PacketRequest(), default)).Length);
         Assert.Equal(10, Octets(exports.Packets(new PacketRequest { Names = ["/T/Cabin"] }, default)).Length);
-        Assert.Equal(["/T/Cabin", "/T/Thermal"], exports.PacketsOneByOne(new PacketRequest(), default).Select(p => p.Name));
+        Assert.Equal(["/T/Cabin", "/T/Thermal"], exports.PacketsOneByOne(new PacketRequest(), TestContext.Current.CancellationToken).Select(p => p.Name));
         string csv = Encoding.UTF8.GetString(Octets(exports.Events(new EventRequest(), ',', default)));
         string time = ArchiveMaking.At(1).ToUtcString(ArchiveMaking.LeapSeconds, 3);
         Assert.StartsWith($"Source,Generation Time,Reception Time,Event Type,Event Text\nUser,{time},{ArchiveMaking.At(1.5).ToUtcString(ArchiveMaking.LeapSeconds, 3)},t,\"a,\"\"b\"\"\nc\"\nUser,", csv, StringComparison.Ordinal);

@@ -7,7 +7,6 @@ using Zarya.Simulation.Station.Telemetry;
 using Zarya.Station.Leaks;
 using Zarya.Tests.Processing.LeakWatch;
 using Zarya.Tests.Simulation.Station;
-using Zarya.Time;
 
 namespace Zarya.Tests.Server.Operations;
 

@@ -1,4 +1,3 @@
-using Zarya.Processing.LeakWatch;
 using Zarya.Server.Operations;
 using Zarya.Server.Running;
 using Zarya.Station.Plans;

@@ -1,6 +1,5 @@
 using Zarya.Simulation.Station;
 using Zarya.Simulation.Station.Telemetry;
-using Zarya.Station.Leaks;
 using Zarya.Time;
 
 namespace Zarya.Tests.Simulation.Station.Telemetry;
