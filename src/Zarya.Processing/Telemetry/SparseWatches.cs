@@ -51,7 +51,7 @@ internal sealed class SparseWatches(NewestSamples samples)
     public void Spend(int slot, Instant now)
     {
         Budget budget = _budgets[slot];
-        if (budget.Left < 1) budget.FillUp(now);
+        if (budget.FilledAt == Instant.MinValue) budget.FilledAt = now;
         if (--budget.Left >= 1) return;
         budget.FillUp(now);
         if (budget.Left >= 1) return;
@@ -95,11 +95,10 @@ internal sealed class SparseWatches(NewestSamples samples)
         /// <summary>When the value that was told last came in.</summary>
         public Instant Told { get; set; }
 
-        /// <summary>A clock that went back fills nothing up.</summary>
+        /// <summary>A clock that began or went back fills nothing up.</summary>
         public void FillUp(Instant now)
         {
-            if (FilledAt == Instant.MinValue) Left = Burst;
-            else if (now > FilledAt) Left = Math.Min(Burst, Left + (((double)now.TaiNanoseconds - FilledAt.TaiNanoseconds) / 1e9 * RatePerS));
+            if (FilledAt != Instant.MinValue && now > FilledAt) Left = Math.Min(Burst, Left + (((double)now.TaiNanoseconds - FilledAt.TaiNanoseconds) / 1e9 * RatePerS));
             FilledAt = now;
         }
     }

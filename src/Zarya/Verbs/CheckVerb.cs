@@ -14,6 +14,7 @@ internal static class CheckVerb
     {
         var folder = new Argument<string>("FOLDER") { Description = "The mission: a folder with mission.yaml in it." };
         var strict = new Option<bool>("--warnings-as-errors") { Description = "Fail on warnings too." };
+        var ports = new Option<bool>("--ports") { Description = "Try too whether the ports are free on this machine now." };
         var verb = new Command("check",
             """
             Say everything that is wrong with a mission: mission.yaml, its XTCE files, the containers where packets start, expressions, names of parameters, the station's channels, ports.
@@ -21,17 +22,18 @@ internal static class CheckVerb
             Examples:
               zarya check missions/first-light
               zarya check my-mission --warnings-as-errors      for a build
+              zarya check my-mission --ports                   before it is started
 
             Exit code 0: it runs. 1: it does not, or there are warnings and --warnings-as-errors was given.
             """)
         {
-            folder, strict,
+            folder, strict, ports,
         };
-        verb.SetAction((parse, _) => VerbException.GuardAsync(() => Task.FromResult(Run(parse.GetRequiredValue(folder), parse.GetValue(strict), parse.InvocationConfiguration.Output)), parse.InvocationConfiguration.Error));
+        verb.SetAction((parse, _) => VerbException.GuardAsync(() => Task.FromResult(Run(parse.GetRequiredValue(folder), parse.GetValue(strict), parse.GetValue(ports), parse.InvocationConfiguration.Output)), parse.InvocationConfiguration.Error));
         return verb;
     }
 
-    private static int Run(string path, bool isStrict, TextWriter output)
+    private static int Run(string path, bool isStrict, bool triesPorts, TextWriter output)
     {
         MissionFolder folder;
         try
@@ -42,7 +44,7 @@ internal static class CheckVerb
         {
             throw new VerbException(e.Message);
         }
-        MissionProblem[] problems = [.. folder.Problems, .. PortCheck.Taken(folder.File, Path.Combine(path, MissionFile.FileName))];
+        MissionProblem[] problems = [.. folder.Problems, .. triesPorts ? PortCheck.Taken(folder.File, Path.Combine(path, MissionFile.FileName)) : []];
         foreach (MissionProblem problem in problems) output.WriteLine(Printing.Escaped.Text(problem.ToString()));
         int errors = problems.Count(p => !p.IsWarning);
         output.WriteLine($"{folder.File.Name}: {Count(errors, "error")}, {Count(problems.Length - errors, "warning")}; {folder.Database.Parameters.Count} parameters, {folder.Database.Containers.Count} containers, {Count(folder.File.Links.Count, "link")}");

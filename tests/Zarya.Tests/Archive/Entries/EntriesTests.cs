@@ -17,7 +17,7 @@ public class EntriesTests
     {
         for (int seed = 0; seed < 300; seed++)
         {
-            MissionEvent made = s_making.Event(new Random(seed));
+            MissionEvent made = EntryMaking.Event(new Random(seed));
             byte[] octets = EventEntry.ToOctets(made);
             MissionEvent? read = EventEntry.TryRead(octets, out string? reason);
             Assert.Null(reason);
@@ -144,7 +144,7 @@ public class EntriesTests
             var random = new Random(seed);
             byte[] octets = (seed % 3) switch
             {
-                0 => EventEntry.ToOctets(s_making.Event(random)),
+                0 => EventEntry.ToOctets(EntryMaking.Event(random)),
                 1 => AlarmEntry.ToOctets(s_making.Alarm(random)),
                 _ => ValuesEntry.Of([s_making.Sample(random)]).Single().Octets,
             };

@@ -25,7 +25,7 @@ internal sealed class EntryMaking
 
     public Parameter? Find(string name) => _database.FindParameter(name);
 
-    public MissionEvent Event(Random random) => new()
+    public static MissionEvent Event(Random random) => new()
     {
         Source = Word(random),
         Type = random.Next(2) == 0 ? "" : Word(random),

@@ -102,7 +102,7 @@ public class ParameterSamplesQueryTests
         using var query = new ParameterSamplesQuery(made.Record);
         Assert.Throws<ArgumentOutOfRangeException>(() => query.Get(Request(made.Temperature, 0, 0, 5), TestContext.Current.CancellationToken));
         Assert.Throws<ArgumentOutOfRangeException>(() => query.Get(Request(made.Temperature, 0, 1, 0), TestContext.Current.CancellationToken));
-        Assert.Empty(query.Get(Request(made.Temperature, 0, 1, 5)));
+        Assert.Empty(query.Get(Request(made.Temperature, 0, 1, 5), TestContext.Current.CancellationToken));
     }
 
     private static SamplesRequest Request(Parameter parameter, double start, double stop, int count) =>

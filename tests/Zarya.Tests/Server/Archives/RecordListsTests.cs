@@ -110,11 +110,11 @@ public class RecordListsTests
         foreach (int second in new[] { 0, 1, 2, 10, 11, 30 }) made.Packet(second, 0, sequence: second == 30 ? 13 : second);
         made.CabinPacket(5, 1).Event(1, "a").Event(20, "b", source: "Links").Values(3, (made.Ground, default)).Commit();
         var index = new RecordIndex(made.Record);
-        Assert.Equal(["/T/Cabin 5-5:1", "/T/Thermal 0-2:3 10-11:2 30-30:1"], Text(index.Packets(new IndexRequest())));
-        Assert.Equal(["/T/Thermal 0-11:5 30-30:1"], Text(index.Packets(new IndexRequest { MergeTime = Duration.FromSeconds(8), Names = ["/T/Thermal"] })));
-        Assert.Equal(["/T/Thermal 1-2:2 10-10:1"], Text(index.Packets(new IndexRequest { Start = ArchiveMaking.At(1), Stop = ArchiveMaking.At(11), Names = ["/T/Thermal"] })));
-        Assert.Equal(["Links 20-20:1", "User 1-1:1"], Text(index.Events(new IndexRequest())));
-        Assert.Equal(["/T 3-3:1"], Text(index.Parameters(new IndexRequest())));
+        Assert.Equal(["/T/Cabin 5-5:1", "/T/Thermal 0-2:3 10-11:2 30-30:1"], Text(index.Packets(new IndexRequest(), TestContext.Current.CancellationToken)));
+        Assert.Equal(["/T/Thermal 0-11:5 30-30:1"], Text(index.Packets(new IndexRequest { MergeTime = Duration.FromSeconds(8), Names = ["/T/Thermal"] }, TestContext.Current.CancellationToken)));
+        Assert.Equal(["/T/Thermal 1-2:2 10-10:1"], Text(index.Packets(new IndexRequest { Start = ArchiveMaking.At(1), Stop = ArchiveMaking.At(11), Names = ["/T/Thermal"] }, TestContext.Current.CancellationToken)));
+        Assert.Equal(["Links 20-20:1", "User 1-1:1"], Text(index.Events(new IndexRequest(), TestContext.Current.CancellationToken)));
+        Assert.Equal(["/T 3-3:1"], Text(index.Parameters(new IndexRequest(), TestContext.Current.CancellationToken)));
         // Counts 0 1 2 | 10 11 | 13: what is missing ends a span.
         Page<IndexGroup> complete = index.Completeness(new IndexRequest { MergeTime = Duration.Zero }, TestContext.Current.CancellationToken);
         Assert.Equal(["APID 100 0-2:3 10-11:2 30-30:1", "APID 101 5-5:1"], Text(complete));
@@ -142,10 +142,10 @@ public class RecordListsTests
         using var made = new ArchiveMaking();
         made.Packet(2, 2).CabinPacket(1, 1).Event(1, "a,\"b\"\nc", type: "t").Event(2, "plain").Commit();
         var exports = new RecordExports(made.Record);
-        Assert.Equal(21, Octets(exports.Packets(new PacketRequest(), default)).Length);
-        Assert.Equal(10, Octets(exports.Packets(new PacketRequest { Names = ["/T/Cabin"] }, default)).Length);
+        Assert.Equal(21, Octets(exports.Packets(new PacketRequest(), TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(10, Octets(exports.Packets(new PacketRequest { Names = ["/T/Cabin"] }, TestContext.Current.CancellationToken)).Length);
         Assert.Equal(["/T/Cabin", "/T/Thermal"], exports.PacketsOneByOne(new PacketRequest(), TestContext.Current.CancellationToken).Select(p => p.Name));
-        string csv = Encoding.UTF8.GetString(Octets(exports.Events(new EventRequest(), ',', default)));
+        string csv = Encoding.UTF8.GetString(Octets(exports.Events(new EventRequest(), ',', TestContext.Current.CancellationToken)));
         string time = ArchiveMaking.At(1).ToUtcString(ArchiveMaking.LeapSeconds, 3);
         Assert.StartsWith($"Source,Generation Time,Reception Time,Event Type,Event Text\nUser,{time},{ArchiveMaking.At(1.5).ToUtcString(ArchiveMaking.LeapSeconds, 3)},t,\"a,\"\"b\"\"\nc\"\nUser,", csv, StringComparison.Ordinal);
         Assert.EndsWith(",,plain\n", csv, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ internal sealed class MissionMaking : IDisposable
     public Mission Build()
     {
         MissionFolder folder = Read();
-        Assert.Empty(folder.Problems.Where(p => !p.IsWarning));
+        Assert.DoesNotContain(folder.Problems, p => !p.IsWarning);
         return Topology.Build(folder, new Surroundings { Disk = _ => Disk });
     }
 
