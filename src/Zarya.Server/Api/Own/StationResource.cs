@@ -59,13 +59,14 @@ internal static class StationResource
         Instant end = OwnRoutes.Picture(mission).Time;
         TimeRange range = QueryText.Range(call, end == Instant.MinValue ? end : end - Duration.FromSeconds(86_400));
         int count = QueryText.Count(call, "count", 500, MostPoints);
-        IReadOnlyList<LeakPoint> points = new LeakTrack(mission.Store, mission.Database, mission.LeapSeconds).Read(range, count, call.Aborted);
+        IReadOnlyList<TrackPoint> points = new LeakTrack(mission.Store, mission.Database, mission.LeapSeconds).Read(range, count, call.Aborted);
         return JsonAnswer.SendAsync(call, answer => answer.List("points", points, (item, point) =>
         {
             item.Time("time", point.Time);
             item.Number("pressureMmHg", point.PressureMmHg);
             item.Number("nitrogenKg", point.NitrogenKg);
             item.Estimate("rateMmHgPerH", point.RateMmHgPerH);
+            item.Estimate("rateKgPerD", point.RateKgPerD);
             item.Number("probability", point.Probability);
         }));
     }

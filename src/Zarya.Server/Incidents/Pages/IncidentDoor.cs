@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Zarya.Processing.LeakWatch;
 using Zarya.Server.Api;
 using Zarya.Server.Archives;
 using Zarya.Server.Operations;
@@ -59,7 +58,7 @@ internal sealed class IncidentDoor(IMissions missions, ApiOptions options)
     {
         Timeline timeline = new TimelineReader(mission.Store, mission.Database).Read(incident, stop);
         var range = new TimeRange(incident.Since - s_margin, incident.Until is { } until ? until + s_margin : Instant.MaxValue);
-        IReadOnlyList<LeakPoint> track = new LeakTrack(mission.Store, mission.Database, missions.LeapSeconds).Read(range, PlotPoints, stop);
+        IReadOnlyList<TrackPoint> track = new LeakTrack(mission.Store, mission.Database, missions.LeapSeconds).Read(range, PlotPoints, stop);
         return new IncidentPage.Content(mission, missions.All, incident, timeline, track);
     }
 

@@ -1,4 +1,4 @@
-using Zarya.Processing.LeakWatch;
+using Zarya.Server.Operations;
 using Zarya.Server.Running;
 using Zarya.Time;
 
@@ -13,7 +13,7 @@ internal static class IncidentPage
     /// <param name="Incident">The incident.</param>
     /// <param name="Timeline">Its timeline.</param>
     /// <param name="Track">How pressure and loss went; empty without a station.</param>
-    public sealed record Content(Mission Mission, IReadOnlyList<Mission> Missions, Incident Incident, Timeline Timeline, IReadOnlyList<LeakPoint> Track);
+    public sealed record Content(Mission Mission, IReadOnlyList<Mission> Missions, Incident Incident, Timeline Timeline, IReadOnlyList<TrackPoint> Track);
 
     public static string Write(Content content, LeapSeconds leapSeconds)
     {

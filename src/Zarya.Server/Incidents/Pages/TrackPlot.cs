@@ -1,5 +1,5 @@
 using System.Globalization;
-using Zarya.Processing.LeakWatch;
+using Zarya.Server.Operations;
 using Zarya.Time;
 
 namespace Zarya.Server.Incidents.Pages;
@@ -11,20 +11,22 @@ internal static class TrackPlot
     private const int Steps = 4;
 
     /// <summary>Writes the plots; nothing when there are no two points.</summary>
-    public static void Write(HtmlText html, IReadOnlyList<LeakPoint> track, Incident incident)
+    public static void Write(HtmlText html, IReadOnlyList<TrackPoint> track, Incident incident)
     {
         if (track.Count < 2) return;
         html.Markup("<section>\n<h2>Pressure and loss</h2>\n");
         Plot(html, "Pressure of the volume in which the loss is, mmHg", track, incident, p => p.PressureMmHg, null);
-        Plot(html, "Whole loss to space, mmHg/h, with its 90 % interval", track, incident, p => p.RateMmHgPerH.Median, p => (p.RateMmHgPerH.P05, p.RateMmHgPerH.P95));
+        Plot(html, "Whole loss to space, kg/d, with its 90 % interval", track, incident, p => p.RateKgPerD.Median, p => (p.RateKgPerD.P05, p.RateKgPerD.P95));
         html.Markup("</section>\n");
     }
 
-    private static void Plot(HtmlText html, string title, IReadOnlyList<LeakPoint> track, Incident incident, Func<LeakPoint, double> value, Func<LeakPoint, (double Low, double High)>? band)
+    private static void Plot(HtmlText html, string title, IReadOnlyList<TrackPoint> track, Incident incident, Func<TrackPoint, double> value, Func<TrackPoint, (double Low, double High)>? band)
     {
-        LeakPoint[] points = [.. track.Where(p => double.IsFinite(value(p)))];
+        TrackPoint[] points = [.. track.Where(p => double.IsFinite(value(p)))];
         if (points.Length < 2) return;
         double low = points.Min(value), high = points.Max(value);
+        // An interval that is much wider than the figures would press them flat: it is cut then.
+        if (band is not null) (low, high) = (Math.Min(low, points.Min(p => band(p).Low is var l && double.IsFinite(l) ? l : low)), Math.Max(high, Math.Min(2 * high, points.Max(p => band(p).High is var h && double.IsFinite(h) ? h : high))));
         if (high - low < 1e-3) (low, high) = (low - 0.5, high + 0.5);
         double first = points[0].Time.TaiNanoseconds, last = Math.Max(points[^1].Time.TaiNanoseconds, first + 1);
         double X(Instant time) => Left + ((Width - Left - Right) * Math.Clamp((time.TaiNanoseconds - first) / (last - first), 0, 1));
@@ -40,12 +42,12 @@ internal static class TrackPlot
         if (band is not null)
         {
             html.Markup("<polygon class=\"band\" points=\"");
-            foreach (LeakPoint point in points) Vertex(html, X(point.Time), Y(band(point).High));
-            foreach (LeakPoint point in points.Reverse()) Vertex(html, X(point.Time), Y(band(point).Low));
+            foreach (TrackPoint point in points) Vertex(html, X(point.Time), Y(band(point).High));
+            foreach (TrackPoint point in points.Reverse()) Vertex(html, X(point.Time), Y(band(point).Low));
             html.Markup("\"/>\n");
         }
         html.Markup("<polyline class=\"line\" points=\"");
-        foreach (LeakPoint point in points) Vertex(html, X(point.Time), Y(value(point)));
+        foreach (TrackPoint point in points) Vertex(html, X(point.Time), Y(value(point)));
         html.Markup("\"/>\n");
         Mark(html, X(incident.Since), "alarm");
         if (incident.Until is { } until) Mark(html, X(until), "over");

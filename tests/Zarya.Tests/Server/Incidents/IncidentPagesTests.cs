@@ -2,9 +2,9 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Zarya.Processing.Events;
-using Zarya.Processing.LeakWatch;
 using Zarya.Server.Incidents;
 using Zarya.Server.Incidents.Pages;
+using Zarya.Server.Operations;
 using Zarya.Server.Running;
 using Zarya.Station.Leaks;
 using Zarya.Tests.Server.Running;
@@ -108,7 +108,7 @@ public class IncidentPagesTests
         return await book.DoAsync(IncidentActions.Comment(begun.Id, "done", "anna", s_night));
     }
 
-    private static LeakPoint[] Track() => [.. Enumerable.Range(0, 20).Select(i => new LeakPoint(s_night + Duration.FromSeconds(60 * i), 740 - i, i == 3 ? double.NaN : 900, new Estimate(0.9, 0.8, i == 5 ? double.NaN : 1), 0.99))];
+    private static TrackPoint[] Track() => [.. Enumerable.Range(0, 20).Select(i => new TrackPoint(s_night + Duration.FromSeconds(60 * i), 740 - i, i == 3 ? double.NaN : 900, new Estimate(0.9, 0.8, 1), new Estimate(30, 25, i == 5 ? double.NaN : 35), 0.99))];
 
     /// <summary>RFC 4287 sections 4.1.1 and 4.1.2: exactly one id, title and updated; an author; dates of RFC 3339; ids are absolute.</summary>
     private static void IsAtom(XElement element)
