@@ -2,8 +2,8 @@ using Zarya.Server.Api.Schema.Management;
 using Zarya.Server.Api.Schema.Services;
 using Zarya.Server.Api.Schema.Values;
 using Zarya.Server.Running;
-using State = Zarya.Server.Api.Schema.Values.ReplayStatus.Types.ReplayState;
 using Speed = Zarya.Server.Api.Schema.Values.ReplaySpeed.Types.ReplaySpeedType;
+using State = Zarya.Server.Api.Schema.Values.ReplayStatus.Types.ReplayState;
 
 namespace Zarya.Server.Api.Translation;
 
