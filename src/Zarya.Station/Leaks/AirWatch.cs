@@ -21,7 +21,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     /// <summary>Longest that people stay outside, s.</summary>
     private const double LongestOutsideS = 12 * 3600;
     private bool _rapidFound, _airlock;
-    private double _airlockS;
+    private double _airlockS, _deafSaidS = -5 * 3600;
     private int _leaks, _over;
 
     public void Take(double atS, in Measurement m)
@@ -65,7 +65,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         {
             _incident.Step(endS);
             TellFaults(endS);
-            if (_incident.Over) Resume(endS);
+            if (_incident.Over) Resume();
             return;
         }
 
@@ -80,6 +80,14 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         {
             Block block = sensors.Take(volume.Modules, endS, WatchClock.StepS, volume.Memory, volume.Expected);
             volume.Step(block);
+        }
+
+        // Without a pressure there is nothing to say of leaks; saying nothing would look like "no leak".
+        if (_volumes.Count == 0 && endS >= _deafSaidS + 6 * 3600)
+        {
+            _deafSaidS = endS;
+            int largest = Enumerable.Range(0, plan.Modules.Count).MaxBy(m => plan.Modules[m].FreeM3);
+            said.Enqueue(new SensorFaultReport(clock.At(endS), Quantity.TotalPressure, largest, "no pressure in mmHg is heard from any open volume: nothing can be said of leaks"));
         }
 
         if (_volumes.Count > 0 && _volumes[0].Best is { Started: true } best)
@@ -133,15 +141,13 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         said.Enqueue(new AlarmReport(clock.At(nowS), id, _incident.State()));
     }
 
-    /// <summary>After an incident the watch begins anew, with what it learned of sensors and of the ordinary loss.</summary>
-    private void Resume(double nowS)
+    /// <summary>After an incident the watch begins anew, with what it learned of the sensors; the ordinary loss is learned again.</summary>
+    private void Resume()
     {
-        double ordinary = _incident!.OrdinaryMmHgPerH;
         _incident = null;
         (_rapidFound, _over) = (false, 0);
         _volumes.Clear();
         _rapid.Clear();
-        _ = (ordinary, nowS);
     }
 
     private void TellFaults(double endS)

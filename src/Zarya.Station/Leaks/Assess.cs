@@ -29,7 +29,9 @@ internal static class Assess
         Estimate area = place.Area;
         double perMm2 = ChokedLoss.RateMmHgPerH(1, m3, pressure), excess = area.Median * perMm2, sd = (area.P95 - area.P05) / 3.29 * perMm2;
         var rate = new Estimate(excess + ordinary, Math.Max(0, (area.P05 * perMm2) + ordinary - (1.645 * ordinarySd)), (area.P95 * perMm2) + ordinary + (1.645 * ordinarySd));
-        return Make(volume, 1 / (1 + Math.Exp(-10)), rate, ordinary, excess, sd, place.Probabilities, options, sensors, scale, incident.AtAlarm) with { Group = [.. group] };
+        LossState state = Make(volume, 1 / (1 + Math.Exp(-10)), rate, ordinary, excess, sd, place.Probabilities, options, sensors, scale, incident.AtAlarm) with { Group = [.. group] };
+        // What is said of pressure and time left is then of the air that is heard.
+        return volume.Modules.Contains(group[0]) ? state : state with { Doubt = ["no pressure is heard from the volume that leaks: pressure and time left are those of the rest of the station, and the leaking volume has less of both; a gauge read there would tell", .. state.Doubt] };
     }
 
     private static LossState Make(VolumeWatch volume, double p, Estimate rate, double ordinary, double unexplained, double sd, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors, VolumeScale scale, Evidence? evidence)
@@ -43,6 +45,6 @@ internal static class Assess
             ReserveTime.Linear(rate, pressure, options.FirstFloorMmHg), ReserveTime.Linear(rate, pressure, options.SecondFloorMmHg),
             pressure, volume.Best.State[CabinState.Nitrogen] * m3 * 0.0015155, attribution, [.. places], [.. volume.Modules],
             evidence is null ? [] : Explanations.RuledOut(evidence, attribution, sensors.Heard(Quantity.TotalPressure, volume.Modules, nowS, 900)),
-            Explanations.Doubt(sensors, volume.Modules, nowS, evidence is null ? 1 : places.Max()));
+            Explanations.Doubt(sensors, volume.Modules, nowS, evidence is null ? 1 : places.Max(), volume.IsDisturbed(nowS)));
     }
 }

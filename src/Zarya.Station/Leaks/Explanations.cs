@@ -22,9 +22,10 @@ internal static class Explanations
         return words;
     }
 
-    public static List<string> Doubt(SensorBank sensors, IReadOnlyList<int> modules, double nowS, double mostLikelyPlace)
+    public static List<string> Doubt(SensorBank sensors, IReadOnlyList<int> modules, double nowS, double mostLikelyPlace, bool isDisturbed = false)
     {
         List<string> words = [];
+        if (isDisturbed) words.Add("an operation that moves air is logged as going on, or as over for minutes only: a leak slower than it does not show until its end is logged");
         int gauges = sensors.Heard(Quantity.TotalPressure, modules, nowS, 900) + sensors.Heard(Quantity.Gauge, modules, nowS, 3600);
         if (gauges == 0) words.Add("no pressure is heard from this volume: all numbers stand from the last reading; telemetry, or a reading by hand, would tell");
         else if (gauges == 1) words.Add("one pressure gauge only: its own drift would look like a leak; a second gauge, or readings by hand, would tell");

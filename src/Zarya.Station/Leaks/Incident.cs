@@ -77,6 +77,8 @@ internal sealed class Incident
         }
 
         _place.ForgetArea();
+        // Anything from nearly nothing up to what it was and a little more.
+        _place.SetArea(Math.Max(1e-3, 0.5 * _patch.BeforeMm2), 2);
         _quiet = 0;
     }
 
@@ -203,6 +205,8 @@ internal sealed class Incident
     {
         if (_patch is { Verdict.Words: PatchGrade.Holds }) return "the patch holds";
         if (!_states.Groups.Any(g => _volumes.Any(v => v.Watch.Modules.Contains(g.Modules[0])))) return null;
+        // A volume of which nothing is heard has not stopped falling.
+        if (_volumes.Any(v => _sensors.Heard(Quantity.TotalPressure, v.Watch.Modules, nowS, 900) + _sensors.Heard(Quantity.Gauge, v.Watch.Modules, nowS, 900) == 0 && _states.Group(v.Watch.Modules[0]).Modules.Sum(m => _place.Probabilities[m]) > 0.02)) return null;
         bool gone = true;
         foreach (VolumeLoss volume in _volumes)
         {

@@ -54,10 +54,10 @@ internal sealed class SensorTrack(Quantity quantity, int module, SensorTrait tra
 
         if (!double.IsNaN(_last))
         {
-            // A lone leap is a spike. One that two more readings confirm is the air.
+            // A lone leap is a spike. One that two more readings confirm is the air, and so is a fall that goes on: seldom read, a fast leak leaps each time.
             if (Math.Abs(value - _last) > trait.Jump && atS - _lastS < 1800)
             {
-                _pendingCount = Math.Abs(value - _pending) < trait.Jump ? _pendingCount + 1 : 1;
+                _pendingCount = Math.Abs(value - _pending) < trait.Jump || (_pendingCount > 0 && (value - _pending) * (_pending - _last) > 0) ? _pendingCount + 1 : 1;
                 _pending = value;
                 if (_pendingCount < 3) return false;
             }
@@ -103,6 +103,7 @@ internal sealed class SensorTrack(Quantity quantity, int module, SensorTrait tra
 
     private string Impossible(double value) => quantity is Quantity.TotalPressure or Quantity.Gauge
         ? value > 50_000 ? $"reads {value:0}, which is no cabin pressure in mmHg: as if it were in Pa"
+        : value is > 900 and < 1100 ? $"reads {value:0.0}, which is no cabin pressure in mmHg: as if it were in hPa"
         : value is > 30 and < 130 ? $"reads {value:0.0}, which is no cabin pressure in mmHg: as if it were in kPa"
         : $"reads {value:0.0}, which is no cabin pressure in mmHg"
         : quantity == Quantity.AirTemperature && value > 200 ? $"reads {value:0.0}, which is no air temperature in degC: as if it were in K"

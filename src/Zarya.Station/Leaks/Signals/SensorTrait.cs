@@ -18,8 +18,8 @@ internal sealed record SensorTrait(double Lowest, double Highest, double Sigma, 
         SensorTrait usual = quantity switch
         {
             // A cabin that people breathe in has between a third of an atmosphere and a little over one (facts/station.md §2).
-            Quantity.TotalPressure => new(150, 1100, 0.1, 0.05, 1.5, 60, true),
-            Quantity.Gauge => new(150, 1100, 0.3, 1, 5, 1200, false),
+            Quantity.TotalPressure => new(150, 900, 0.1, 0.05, 1.5, 60, true),
+            Quantity.Gauge => new(150, 900, 0.3, 1, 5, 1200, false),
             Quantity.Nitrogen => new(50, 1000, 0.3, 0.1, 3, 3600, true),
             Quantity.Oxygen => new(20, 400, 0.15, 0.1, 3, 3600, true),
             Quantity.CarbonDioxide => new(0, 60, 0.02, 0.01, 1, 3600, true),
