@@ -115,7 +115,7 @@ internal static class MissionFileReader
         var server = new ServerSettings { Listen = Placed(section, "listen") ?? new ServerSettings().Listen, Cors = [.. section.Texts("cors").Select(c => c.Text)] };
         if (ListenAddress.Problem(server.Listen.Text) is { } problem) section.Tell("listen", problem);
         foreach ((string origin, _) in section.Texts("cors"))
-            if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/")) section.Tell("cors", $"'{origin}' is no origin; write it as http://localhost:9000");
+            if (!(Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/")) section.Tell("cors", $"'{origin}' is no origin; write it as http://localhost:9000 (any origin, '*', would let every page in a browser here change things)");
         section.Close("server");
         return server;
     }

@@ -113,6 +113,12 @@ public sealed class ReplayControl
         }
     }
 
+    /// <summary>Says that the end is reached; <see langword="false"/> if somebody wants to go elsewhere.</summary>
+    internal bool TryEnd()
+    {
+        lock (_lock) return _isAtEnd = _target is null;
+    }
+
     /// <summary>Waits until something is changed, at most so long.</summary>
     internal void WaitForChange(TimeSpan patience)
     {

@@ -73,8 +73,8 @@ internal sealed class ReplayThread(LogStore store, RunningProcessor processor, R
             p.EndBatch();
         });
         _control.Place = _control.Stop;
-        _control.IsAtEnd = true;
-        return _control.TryTakeTarget(out Instant late) ? Begin(late) : null;
+        // Who wanted to go elsewhere meanwhile is not at the end.
+        return !_control.TryEnd() && _control.TryTakeTarget(out Instant late) ? Begin(late) : null;
     }
 
     /// <summary>Processes the packet that the reader stands at, and those behind it that are due as well.</summary>

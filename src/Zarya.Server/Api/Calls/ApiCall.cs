@@ -51,6 +51,22 @@ internal sealed class ApiCall(HttpContext http, ApiServices services, ApiRoute r
     /// <exception cref="ApiException">There is none: 404.</exception>
     public RunningProcessor Processor(string instance, string processor) => ApiServices.Processor(Mission(instance), processor);
 
+    /// <summary>Waits until what a call that changes something has caused is durable: what is answered survives kill -9, and who asks next sees it.</summary>
+    /// <exception cref="ApiException">The disk refuses: 503.</exception>
+    public async ValueTask SettleAsync()
+    {
+        if (HttpMethods.IsGet(Route.Method) || Route.Template.Text.EndsWith(":batchGet", StringComparison.Ordinal) || Route.Template.Text.EndsWith(":list", StringComparison.Ordinal)) return;
+        if (variables.FirstOrDefault(v => v.Key == "instance").Value is not { } instance || !Missions.TryGet(instance, out Mission? mission)) return;
+        try
+        {
+            await mission!.Recorder.FlushAsync(Aborted);
+        }
+        catch (Zarya.Archive.Log.LogRefusedException e)
+        {
+            throw ApiException.Unavailable($"It was done, but the disk refuses to keep it: {e.Message}");
+        }
+    }
+
     /// <summary>Reads the whole body.</summary>
     /// <exception cref="ApiException">It is too large: 413.</exception>
     public async ValueTask<byte[]> ReadBodyAsync()

@@ -57,7 +57,12 @@ internal sealed class ApiRoute
         var request = new TRequest();
         var route = new ApiRoute(method, template, request.Descriptor, new TResponse().Descriptor)
         {
-            AnswerAsync = async call => await call.AnswerAsync(await handler(call, await call.ReadAsync<TRequest>())),
+            AnswerAsync = async call =>
+            {
+                TResponse answer = await handler(call, await call.ReadAsync<TRequest>());
+                await call.SettleAsync();
+                await call.AnswerAsync(answer);
+            },
         };
         return body is null ? route : new ApiRoute(method, template, route.Request, route.Response) { AnswerAsync = route.AnswerAsync, Body = body };
     }
