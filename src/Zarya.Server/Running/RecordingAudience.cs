@@ -50,9 +50,8 @@ internal sealed class RecordingAudience(Recorder recorder) : IProcessorAudience
         _samples.Clear();
     }
 
-    /// <summary>What comes in packets is in the record as packets, and a constant is in the definition. What is told of the record itself would make it grow by being told.</summary>
-    private static bool IsRecorded(Parameter parameter) =>
-        parameter.Source is DataSource.Ground or DataSource.Local or DataSource.Derived && !parameter.QualifiedName.StartsWith("/Zarya/Record/", StringComparison.Ordinal);
+    /// <summary>What comes in packets is in the record as packets, and a constant is in the definition.</summary>
+    private static bool IsRecorded(Parameter parameter) => parameter.Source is DataSource.Ground or DataSource.Local or DataSource.Derived;
 
     private void Append(StreamKey stream, Instant generation, Instant reception, byte[] octets)
     {
