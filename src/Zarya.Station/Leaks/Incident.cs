@@ -49,9 +49,6 @@ internal sealed class Incident
     /// <summary>The volumes that are watched.</summary>
     public IReadOnlyList<VolumeLoss> Volumes => _volumes;
 
-    /// <summary>What the ordinary loss was learned to be, mmHg/h in every volume.</summary>
-    public double OrdinaryMmHgPerH => _ordinaryPerM3;
-
     /// <summary>What the hypotheses said when the alarm was raised.</summary>
     public Evidence AtAlarm { get; }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Zarya.Inputs;
 using Zarya.Leaks;
 using Zarya.Outputs;
@@ -45,7 +44,7 @@ internal static class LeakWatchVerb
         };
         verb.SetAction((parse, stop) => VerbException.GuardAsync(() => Task.FromResult(Run(
             parse.GetRequiredValue(station), parse.GetRequiredValue(telemetry), parse.GetValue(operations), parse.GetValue(until),
-            ReadFloors(parse.GetRequiredValue(floors)), parse.GetValue(output), parse.InvocationConfiguration.Error, stop)), parse.InvocationConfiguration.Error));
+            LeakFloors.Read(parse.GetRequiredValue(floors)), parse.GetValue(output), parse.InvocationConfiguration.Error, stop)), parse.InvocationConfiguration.Error));
         return verb;
     }
 
@@ -80,15 +79,4 @@ internal static class LeakWatchVerb
         string range = run.Measurements + run.Operations > 0 ? $", {run.First.ToUtcString(leapSeconds, 0)} to {run.Latest.ToUtcString(leapSeconds, 0)}" : "";
         told.WriteLine($"{Numbers.Of(run.Measurements, "measurement")}, {Numbers.Of(run.Operations, "operation")}{range}{(problems.Total > 0 ? $"; something was wrong with {Numbers.Of(problems.Total, "row")}" : "")}");
     }
-
-    private static LeakWatchOptions ReadFloors(string text)
-    {
-        string[] parts = text.Split(',');
-        bool isRead = TryFloor(parts[0], out double first) & TryFloor(parts[^1], out double second) & parts.Length == 2;
-        if (!isRead || first >= second) throw new VerbException($"--floors takes two pressures in mmHg, the lower first, as 490,520; not '{text}'");
-        return new LeakWatchOptions { FirstFloorMmHg = first, SecondFloorMmHg = second };
-    }
-
-    private static bool TryFloor(string text, out double mmHg) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out mmHg) && mmHg is >= 50 and <= 1000;
 }
