@@ -63,8 +63,10 @@ internal sealed class PendingRecord(LogWriter writer, Func<string, IGenerationCl
     }
 
     /// <summary>Appends and commits the oldest, so many octets and the rest of the last one; <see langword="false"/> if there was nothing.</summary>
+    /// <param name="octets">About so many at once.</param>
+    /// <param name="durable">Called when they are on the disk, before anybody who waits is told: whoever asks then is not told less.</param>
     /// <exception cref="LogRefusedException">The disk refused: all of it is pending as before.</exception>
-    public bool CommitSome(int octets)
+    public bool CommitSome(int octets, Action durable)
     {
         if (_works.Count == 0) return false;
         if (_nextClocks is { } next)
@@ -80,6 +82,7 @@ internal sealed class PendingRecord(LogWriter writer, Func<string, IGenerationCl
             if ((some += work.Octets) >= octets) break;
         }
         writer.Commit();
+        durable();
         for (; appended > 0; appended--)
             if (Take().Entry is { Done: { } done } entry) done.SetResult(entry.Number);
         return true;

@@ -164,7 +164,9 @@ public sealed class Recorder : IDisposable
     {
         try
         {
-            while (_pending.CommitSome(_options.Log.CommitOctets)) Volatile.Write(ref _lastDurable, _writer.LastAcknowledged);
+            while (_pending.CommitSome(_options.Log.CommitOctets, Acknowledge))
+            {
+            }
             ChangeTrouble(null);
             return true;
         }
@@ -187,6 +189,8 @@ public sealed class Recorder : IDisposable
             });
         }
     }
+
+    private void Acknowledge() => Volatile.Write(ref _lastDurable, _writer.LastAcknowledged);
 
     private void ChangeTrouble(string? trouble)
     {
