@@ -13,6 +13,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     private readonly VolumeScale _scale = new();
     private HatchStates _states = new(plan);
     private Incident? _incident;
+    private Habits? _habits;
     private double _rapidRate, _rapidSd, _rapidOnsetS;
     private readonly double[] _places = PlacePrior.ByKind(plan);
     /// <summary>What filling a crewlock of 6.9 m³ takes from the cabin, and some, mmHg (facts/station.md §5).</summary>
@@ -133,6 +134,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     private void Raise(VolumeWatch volume, double nowS)
     {
         _leaks++;
+        _habits = volume.Habits();
         volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
         if (_rapidFound && nowS - _rapidOnsetS < 300) (rate, sd) = (_rapidRate, _rapidSd);
         string id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"leak-{_leaks}");
@@ -141,13 +143,19 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         said.Enqueue(new AlarmReport(clock.At(nowS), id, _incident.State()));
     }
 
-    /// <summary>After an incident the watch begins anew, with what it learned of the sensors; the ordinary loss is learned again.</summary>
+    /// <summary>After an incident the watch goes on with what it knows of the air, and with what it learned before of the station: how restless it is and what it loses ordinarily.</summary>
     private void Resume()
     {
+        VolumeWatch? last = _incident!.Volumes.MaxBy(v => v.Watch.Memory.VolumeM3)?.Watch;
         _incident = null;
         (_rapidFound, _over) = (false, 0);
         _volumes.Clear();
         _rapid.Clear();
+        if (last?.Best is not { Started: true } || _habits is null || Math.Abs(last.Memory.VolumeM3 - _habits.VolumeM3) > 0.15 * _habits.VolumeM3) return;
+        var volume = new VolumeWatch(last.Modules, last.Memory, NoiseModel.Set, WatchClock.StepS, hypotheses: true);
+        volume.GoOnFrom(last);
+        volume.Take(_habits);
+        _volumes.Add(volume);
     }
 
     private void TellFaults(double endS)
