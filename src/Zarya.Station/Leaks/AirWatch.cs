@@ -37,10 +37,13 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         if (_volumes[0].Filters[0].Started) Raise(_volumes[0], atS);
     }
 
-    public void Operate(double atS, Operation operation)
+    public void Operate(double atS, Operation operation) => Operate(atS, operation, isSeen: false);
+
+    private void Operate(double atS, Operation operation, bool isSeen)
     {
         HatchStates before = _states;
         _states = _states.After(operation);
+        if (!_states.SameAir(before)) sensors.HatchMoved(atS);
         if (operation.Kind == OperationKind.EvaDepressStart || operation.Kind == OperationKind.EvaDepressStop) (_airlock, _airlockS) = (true, atS);
         if (operation.Kind == OperationKind.HatchClose && IsSmall(operation.Place)) (_airlock, _airlockS) = (true, atS);
         if (operation.Kind == OperationKind.HatchOpen && _airlock && atS - _airlockS > 1800) _airlockS = atS + 1800 - LongestOutsideS;
@@ -48,7 +51,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         if (largest is not null) _scale.Operate(atS, operation, largest);
         if (_incident is not null)
         {
-            _incident.Operate(atS, operation, before, _states);
+            _incident.Operate(atS, operation, before, _states, isSeen);
             CountCrew(_incident.Volumes.Select(v => v.Watch));
             return;
         }
@@ -65,6 +68,8 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         if (_incident is not null)
         {
             _incident.Step(endS);
+            if (!_incident.Over && _incident.TrySeeHatch(endS, out int hatch, out bool isOpen))
+                Operate(endS, new Operation(clock.At(endS), isOpen ? OperationKind.HatchOpen : OperationKind.HatchClose, hatch, plan.Hatches[hatch].Id, double.NaN, "", "seen by gauges"), isSeen: true);
             TellFaults(endS);
             if (_incident.Over) Resume();
             return;

@@ -18,6 +18,9 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
     private double _givenS = double.NegativeInfinity;
     private bool _saidAny, _wasShut;
 
+    /// <summary>The hatch whose closing was advised last; −1 for none.</summary>
+    public int Advised => _last?.Hatch ?? -1;
+
     /// <summary>Advises at <paramref name="nowS"/> when there is something new to say.</summary>
     public void Advise(double nowS, Instant now, HatchStates states, PlacePosterior place, double pressureMmHg)
     {
@@ -27,9 +30,10 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
             bool shut = !double.IsNaN(sinceMin);
             // The crew needs some minutes to move and shut; then the test needs its wait, unless it has told before.
             if (!shut && !_wasShut && nowS - _givenS < 1800) return;
-            if (shut && sinceMin < _last.WaitMin - 1 && !Told(states, place)) return;
-            if (_wasShut && !shut) _last = null;
+            bool isOpenAgain = _wasShut && !shut;
             _wasShut = shut;
+            if (shut && sinceMin < _last.WaitMin - 1 && !Told(states, place)) return;
+            if (isOpenAgain) _last = null;
         }
 
         ClosureChoice choice = _advisor.Advise(states, place.Probabilities, place.Area, pressureMmHg, Sensing(nowS), now);

@@ -240,7 +240,7 @@ internal sealed class CabinFilter
             _p[(Nitrogen * Stride) + Oxygen] += variance * n * o;
             _p[(Oxygen * Stride) + Nitrogen] += variance * n * o;
             // Logs are minutes off: until then a rate may begin at any step; where logs are not whole it may also end at any.
-            if (d.RateSd > rate) (rate, nitrogen, free) = (d.RateSd, d.NitrogenShare, !d.IsSteady || _noise.UnloggedEventsPerH > 1e-3 || endS < d.FromS + 780);
+            if (d.RateSd > rate) (rate, nitrogen, free) = (d.RateSd, d.NitrogenShare, !d.IsSteady || !_noise.HasWholeLogs || endS < d.FromS + 780);
         }
 
         if (rate > 0)
