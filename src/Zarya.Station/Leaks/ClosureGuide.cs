@@ -7,7 +7,11 @@ using Zarya.Time;
 namespace Zarya.Station.Leaks;
 
 /// <summary>Says which hatch to shut next, and says nothing new while a test runs that the crew is carrying out.</summary>
-internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<LeakReport> said)
+/// <param name="plan">The station.</param>
+/// <param name="sensors">Its gauges.</param>
+/// <param name="said">Where advice goes.</param>
+/// <param name="logOffMin">How far the log of a hatch may be off, min.</param>
+internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<LeakReport> said, double logOffMin)
 {
     private readonly ClosureAdvisor _advisor = new(plan);
     private readonly PatchTestAdvisor _patches = new(plan);
@@ -62,7 +66,7 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
     {
         bool[] sees = new bool[plan.Modules.Count];
         for (int m = 0; m < sees.Length; m++) sees[m] = sensors.HasTelemetry(m, nowS);
-        return new RateSensing { HasSensor = sees, SensorSigmaMmHg = 0.06 };
+        return new RateSensing { HasSensor = sees, SensorSigmaMmHg = 0.06, LogOffMin = logOffMin };
     }
 
     /// <summary>Minutes since a hatch was shut; NaN when it is open.</summary>

@@ -46,7 +46,7 @@ internal sealed class Incident
         _place = new PlacePosterior(_plan);
         _place.Open(_clock.At(nowS), states);
         Expect(rate, sd, found);
-        _guide = new ClosureGuide(_plan, _sensors, _said);
+        _guide = new ClosureGuide(_plan, _sensors, _said, noise.HasWholeLogs ? 0 : LogOffS / 60);
         _witness = new HatchWitness(_plan, _sensors);
         Observe(nowS);
     }
