@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using Zarya.Station.Leaks.Filtering;
 using Zarya.Station.Leaks.Patches;
 using Zarya.Station.Leaks.Places;
@@ -59,6 +60,9 @@ internal sealed class Incident
 
     /// <summary>Whether it is over.</summary>
     public bool Over { get; private set; }
+
+    /// <summary>Probability that some volume still loses more than it ordinarily does; while a hatch's motion has made all rates uncertain, what it was before.</summary>
+    public double Probability { get; private set; } = 1;
 
     /// <summary>The state as it is to be told.</summary>
     public LossState State() => Assess.Incident(this, _place, _options, _sensors, _scale, _states, _ordinaryPerM3, _ordinaryPerM3Sd);
@@ -165,6 +169,9 @@ internal sealed class Incident
         }
 
         if (rates.Count == 0) return;
+        // A rate that is known worse than the leak is large tells nothing of whether there is one.
+        foreach (GroupRate rate in rates.Where(r => _place.Group.Contains(r.Module) && r.SdMmHgPerH < Math.Max(0.5 * _rateAtAlarm, Math.Abs(r.FallMmHgPerH))).Take(1))
+            Probability = 0.5 * SpecialFunctions.Erfc(-rate.FallMmHgPerH / rate.SdMmHgPerH / Math.Sqrt(2));
         _place.Observe(rates);
         _observed.Add((nowS, rates));
         if (_observed.Count > 6) _observed.RemoveAt(0);

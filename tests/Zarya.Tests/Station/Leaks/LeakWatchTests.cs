@@ -53,6 +53,9 @@ public class LeakWatchTests
         double[] alarms = [.. said.OfType<AlarmReport>().Select(a => Hours(a.Time))];
         Assert.Equal(2, alarms.Length);
         Assert.Single(said.OfType<ClearReport>(), c => Hours(c.Time) < 18.2);
+        List<AssessmentReport> states = [.. said.OfType<AssessmentReport>()];
+        Assert.All(states.Where(a => Hours(a.Time) > alarms[0] + 0.5 && Hours(a.Time) < 16), a => Assert.InRange(a.State.LeakProbability, 0.99, 1));
+        Assert.InRange(states.Last(a => Hours(a.Time) < Hours(said.OfType<ClearReport>().First().Time)).State.LeakProbability, 0, 0.9);
         Assert.InRange(alarms[1] - 18.2, 0, 1.5 * (alarms[0] - 12) + 0.05);
     }
 
