@@ -13,6 +13,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     private readonly VolumeScale _scale = new();
     private HatchStates _states = new(plan);
     private Incident? _incident;
+    private Habits? _habits;
     private double _rapidRate, _rapidSd, _rapidOnsetS;
     private readonly double[] _places = PlacePrior.ByKind(plan);
     /// <summary>What filling a crewlock of 6.9 m³ takes from the cabin, and some, mmHg (facts/station.md §5).</summary>
@@ -36,10 +37,13 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         if (_volumes[0].Filters[0].Started) Raise(_volumes[0], atS);
     }
 
-    public void Operate(double atS, Operation operation)
+    public void Operate(double atS, Operation operation) => Operate(atS, operation, isSeen: false);
+
+    private void Operate(double atS, Operation operation, bool isSeen)
     {
         HatchStates before = _states;
         _states = _states.After(operation);
+        if (!_states.SameAir(before)) sensors.HatchMoved(atS);
         if (operation.Kind == OperationKind.EvaDepressStart || operation.Kind == OperationKind.EvaDepressStop) (_airlock, _airlockS) = (true, atS);
         if (operation.Kind == OperationKind.HatchClose && IsSmall(operation.Place)) (_airlock, _airlockS) = (true, atS);
         if (operation.Kind == OperationKind.HatchOpen && _airlock && atS - _airlockS > 1800) _airlockS = atS + 1800 - LongestOutsideS;
@@ -47,7 +51,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         if (largest is not null) _scale.Operate(atS, operation, largest);
         if (_incident is not null)
         {
-            _incident.Operate(atS, operation, before, _states);
+            _incident.Operate(atS, operation, before, _states, isSeen);
             CountCrew(_incident.Volumes.Select(v => v.Watch));
             return;
         }
@@ -64,6 +68,8 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         if (_incident is not null)
         {
             _incident.Step(endS);
+            if (!_incident.Over && _incident.TrySeeHatch(endS, out int hatch, out bool isOpen))
+                Operate(endS, new Operation(clock.At(endS), isOpen ? OperationKind.HatchOpen : OperationKind.HatchClose, hatch, plan.Hatches[hatch].Id, double.NaN, "", "seen by gauges"), isSeen: true);
             TellFaults(endS);
             if (_incident.Over) Resume();
             return;
@@ -133,6 +139,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     private void Raise(VolumeWatch volume, double nowS)
     {
         _leaks++;
+        _habits = volume.Habits();
         volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
         if (_rapidFound && nowS - _rapidOnsetS < 300) (rate, sd) = (_rapidRate, _rapidSd);
         string id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"leak-{_leaks}");
@@ -141,13 +148,19 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         said.Enqueue(new AlarmReport(clock.At(nowS), id, _incident.State()));
     }
 
-    /// <summary>After an incident the watch begins anew, with what it learned of the sensors; the ordinary loss is learned again.</summary>
+    /// <summary>After an incident the watch goes on with what it knows of the air, and with what it learned before of the station: how restless it is and what it loses ordinarily.</summary>
     private void Resume()
     {
+        VolumeWatch? last = _incident!.Volumes.MaxBy(v => v.Watch.Memory.VolumeM3)?.Watch;
         _incident = null;
         (_rapidFound, _over) = (false, 0);
         _volumes.Clear();
         _rapid.Clear();
+        if (last?.Best is not { Started: true } || _habits is null || Math.Abs(last.Memory.VolumeM3 - _habits.VolumeM3) > 0.15 * _habits.VolumeM3) return;
+        var volume = new VolumeWatch(last.Modules, last.Memory, NoiseModel.Set, WatchClock.StepS, hypotheses: true);
+        volume.GoOnFrom(last);
+        volume.Take(_habits);
+        _volumes.Add(volume);
     }
 
     private void TellFaults(double endS)

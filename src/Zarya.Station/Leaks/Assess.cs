@@ -29,7 +29,7 @@ internal static class Assess
         Estimate area = place.Area;
         double perMm2 = ChokedLoss.RateMmHgPerH(1, m3, pressure), excess = area.Median * perMm2, sd = (area.P95 - area.P05) / 3.29 * perMm2;
         var rate = new Estimate(excess + ordinary, Math.Max(0, (area.P05 * perMm2) + ordinary - (1.645 * ordinarySd)), (area.P95 * perMm2) + ordinary + (1.645 * ordinarySd));
-        LossState state = Make(volume, 1 / (1 + Math.Exp(-10)), rate, ordinary, excess, sd, place.Probabilities, options, sensors, scale, incident.AtAlarm) with { Group = [.. group] };
+        LossState state = Make(volume, Math.Clamp(incident.Probability, 0.0001, 0.9999), rate, ordinary, excess, sd, place.Probabilities, options, sensors, scale, incident.AtAlarm) with { Group = [.. group] };
         // What is said of pressure and time left is then of the air that is heard.
         return volume.Modules.Contains(group[0]) ? state : state with { Doubt = ["no pressure is heard from the volume that leaks: pressure and time left are those of the rest of the station, and the leaking volume has less of both; a gauge read there would tell", .. state.Doubt] };
     }

@@ -7,7 +7,11 @@ using Zarya.Time;
 namespace Zarya.Station.Leaks;
 
 /// <summary>Says which hatch to shut next, and says nothing new while a test runs that the crew is carrying out.</summary>
-internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<LeakReport> said)
+/// <param name="plan">The station.</param>
+/// <param name="sensors">Its gauges.</param>
+/// <param name="said">Where advice goes.</param>
+/// <param name="logOffMin">How far the log of a hatch may be off, min.</param>
+internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<LeakReport> said, double logOffMin)
 {
     private readonly ClosureAdvisor _advisor = new(plan);
     private readonly PatchTestAdvisor _patches = new(plan);
@@ -18,6 +22,9 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
     private double _givenS = double.NegativeInfinity;
     private bool _saidAny, _wasShut;
 
+    /// <summary>The hatch whose closing was advised last; −1 for none.</summary>
+    public int Advised => _last?.Hatch ?? -1;
+
     /// <summary>Advises at <paramref name="nowS"/> when there is something new to say.</summary>
     public void Advise(double nowS, Instant now, HatchStates states, PlacePosterior place, double pressureMmHg)
     {
@@ -27,9 +34,10 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
             bool shut = !double.IsNaN(sinceMin);
             // The crew needs some minutes to move and shut; then the test needs its wait, unless it has told before.
             if (!shut && !_wasShut && nowS - _givenS < 1800) return;
-            if (shut && sinceMin < _last.WaitMin - 1 && !Told(states, place)) return;
-            if (_wasShut && !shut) _last = null;
+            bool isOpenAgain = _wasShut && !shut;
             _wasShut = shut;
+            if (shut && sinceMin < _last.WaitMin - 1 && !Told(states, place)) return;
+            if (isOpenAgain) _last = null;
         }
 
         ClosureChoice choice = _advisor.Advise(states, place.Probabilities, place.Area, pressureMmHg, Sensing(nowS), now);
@@ -58,7 +66,7 @@ internal sealed class ClosureGuide(StationPlan plan, SensorBank sensors, Queue<L
     {
         bool[] sees = new bool[plan.Modules.Count];
         for (int m = 0; m < sees.Length; m++) sees[m] = sensors.HasTelemetry(m, nowS);
-        return new RateSensing { HasSensor = sees, SensorSigmaMmHg = 0.06 };
+        return new RateSensing { HasSensor = sees, SensorSigmaMmHg = 0.06, LogOffMin = logOffMin };
     }
 
     /// <summary>Minutes since a hatch was shut; NaN when it is open.</summary>

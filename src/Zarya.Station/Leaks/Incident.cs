@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using Zarya.Station.Leaks.Filtering;
 using Zarya.Station.Leaks.Patches;
 using Zarya.Station.Leaks.Places;
@@ -17,10 +18,14 @@ internal sealed class Incident
     private readonly Queue<LeakReport> _said;
     private readonly PlacePosterior _place;
     private readonly ClosureGuide _guide;
+    private readonly HatchWitness _witness;
+    private readonly List<(double AtS, List<GroupRate> Rates)> _observed = [];
     private readonly List<VolumeLoss> _volumes = [];
     private readonly NoiseModel _noise;
     private readonly double _ordinaryPerM3, _ordinaryPerM3Sd, _rateAtAlarm, _startS;
     private readonly string _id;
+    /// <summary>How far the log of a hatch that the ground commands may be off where logs are not whole, s.</summary>
+    private const double LogOffS = 120;
     private PatchWatch? _patch;
     private HatchStates _states;
     private int _quiet;
@@ -42,7 +47,8 @@ internal sealed class Incident
         _place = new PlacePosterior(_plan);
         _place.Open(_clock.At(nowS), states);
         Expect(rate, sd, found);
-        _guide = new ClosureGuide(_plan, _sensors, _said);
+        _guide = new ClosureGuide(_plan, _sensors, _said, noise.HasWholeLogs ? 0 : LogOffS / 60);
+        _witness = new HatchWitness(_plan, _sensors);
         Observe(nowS);
     }
 
@@ -55,13 +61,23 @@ internal sealed class Incident
     /// <summary>Whether it is over.</summary>
     public bool Over { get; private set; }
 
+    /// <summary>Probability that some volume still loses more than it ordinarily does; while a hatch's motion has made all rates uncertain, what it was before.</summary>
+    public double Probability { get; private set; } = 1;
+
     /// <summary>The state as it is to be told.</summary>
     public LossState State() => Assess.Incident(this, _place, _options, _sensors, _scale, _states, _ordinaryPerM3, _ordinaryPerM3Sd);
 
-    public void Operate(double atS, Operation operation, HatchStates before, HatchStates after)
+    /// <summary>Whether the gauges say that a hatch has moved of which the log says nothing yet.</summary>
+    public bool TrySeeHatch(double endS, out int hatch, out bool isOpen) => _witness.TrySee(endS, _states, _guide.Advised, out hatch, out isOpen);
+
+    public void Operate(double atS, Operation operation, HatchStates before, HatchStates after, bool isSeen = false)
     {
         _states = after;
-        if (!after.SameAir(before)) Regroup(atS);
+        if (!after.SameAir(before))
+        {
+            if (operation.Kind == OperationKind.HatchOpen) Withdraw(atS, isSeen);
+            Regroup(atS);
+        }
         else foreach (VolumeLoss volume in _volumes) OperationEffect.Apply(volume.Watch, atS, operation, before, after);
         if (operation.Kind != OperationKind.Patch) return;
         _patch = new PatchWatch(atS, operation.Place, _place.Area, _patch);
@@ -152,13 +168,52 @@ internal sealed class Incident
             rates.Add(new GroupRate(volume.Watch.Modules[0], mean - _ordinaryPerM3, sd, volume.Watch.Best.Pressure));
         }
 
-        if (rates.Count > 0) _place.Observe(rates);
-        _ = nowS;
+        if (rates.Count == 0) return;
+        // A rate that is known worse than the leak is large tells nothing of whether there is one.
+        foreach (GroupRate rate in rates.Where(r => _place.Group.Contains(r.Module) && r.SdMmHgPerH < Math.Max(0.5 * _rateAtAlarm, Math.Abs(r.FallMmHgPerH))).Take(1))
+            Probability = 0.5 * SpecialFunctions.Erfc(-rate.FallMmHgPerH / rate.SdMmHgPerH / Math.Sqrt(2));
+        _place.Observe(rates);
+        _observed.Add((nowS, rates));
+        if (_observed.Count > 6) _observed.RemoveAt(0);
+    }
+
+    /// <summary>
+    /// A hatch is logged as opened, and may have been so minutes before: readings since then are of air that was one again. What the gauges saw is withdrawn; where they could not see it, a rate that leaps away from
+    /// what it was a minute before gives it away, and one that does not leap does no harm.
+    /// </summary>
+    private void Withdraw(double atS, bool isSeen)
+    {
+        int last = _observed.Count - 1;
+        // What the gauges saw lies two steps back.
+        if (isSeen) last = _observed.FindLastIndex(o => o.AtS <= atS - 45);
+        for (int i = last; i > 0 && _observed[i].AtS > atS - LogOffS - 60; i--)
+        {
+            if (Leaps(_observed[i - 1].Rates, _observed[i].Rates)) last = i - 1;
+        }
+
+        if (last == _observed.Count - 1) return;
+        _place.Observe(last < 0 ? [] : _observed[last].Rates);
+    }
+
+    /// <summary>Rates are cumulative: what a minute adds to them has the variance by which they became surer.</summary>
+    private static bool Leaps(List<GroupRate> before, List<GroupRate> after)
+    {
+        foreach (GroupRate a in after)
+        {
+            foreach (GroupRate b in before.Where(b => b.Module == a.Module))
+            {
+                double was = b.SdMmHgPerH * b.SdMmHgPerH, variance = Math.Max(0.1 * was, was - (a.SdMmHgPerH * a.SdMmHgPerH));
+                if (Math.Abs(a.FallMmHgPerH - b.FallMmHgPerH) > 3.5 * Math.Sqrt(variance)) return true;
+            }
+        }
+
+        return false;
     }
 
     private void Regroup(double atS)
     {
         VolumeLoss[] before = [.. _volumes];
+        _observed.Clear();
         Estimate area = _place.Area;
         _place.Open(_clock.At(atS), _states);
         _volumes.Clear();
@@ -194,7 +249,8 @@ internal sealed class Incident
         var loss = new VolumeLoss(watch);
         loss.Believe(atS, _ordinaryPerM3, wide);
         // The hatch moved within a minute or two of its log: for so long the air lost at the other rate.
-        watch.Disturb(new Disturbance(atS - 20, atS + 60, 0.004 + (most / 45), 0));
+        double lateS = _noise.HasWholeLogs ? 60 : LogOffS;
+        watch.Disturb(new Disturbance(atS - 20, atS + lateS, 0.004 + (most * Math.Max(80, lateS) / 3600), 0));
         _volumes.Add(loss);
     }
 

@@ -37,6 +37,7 @@ internal sealed class CabinFilter
         (life[WaterRate], life[CarbonDioxideRate], life[OxygenRate]) = (1, 0.18, -0.21);
         Activity = new OnsetBank(life, 0, feedsLoss: false, 6 * 3600, 0.4);
         OxygenSteps = new OnsetBank(rate, 0, feedsLoss: false, 12 * 3600, 0.4);
+        Banks = [Leaks, .. Steps, OxygenSteps, Activity];
     }
 
     /// <summary>Whether a first pressure has come.</summary>
@@ -59,6 +60,9 @@ internal sealed class CabinFilter
 
     /// <summary>The crew does more or less from some moment on; size in mmHg/h of water.</summary>
     public OnsetBank Activity { get; }
+
+    /// <summary>All of them.</summary>
+    private OnsetBank[] Banks { get; }
 
     /// <summary>Whether the banks are followed; they are forgotten when not.</summary>
     public bool Hypothesising
@@ -91,6 +95,9 @@ internal sealed class CabinFilter
         Forget(Loss);
         _p[(Loss * Stride) + Loss] = sd * sd;
     }
+
+    /// <summary>Sets how well this filter's noise model has done so far.</summary>
+    public void Weigh(double logLikelihood) => LogLikelihood = logLikelihood;
 
     /// <summary>Takes one step: what is expected, what may have happened, what was measured.</summary>
     /// <param name="block">The measurements of the step.</param>
@@ -147,19 +154,13 @@ internal sealed class CabinFilter
         other._p.CopyTo(_p, 0);
         (Started, LogLikelihood, _f, _hypotheses) = (other.Started, other.LogLikelihood, other._f, _mayHypothesise && other._hypotheses);
         if (!_mayHypothesise) return;
-        Leaks.CopyFrom(other.Leaks);
-        for (int i = 0; i < Steps.Length; i++) Steps[i].CopyFrom(other.Steps[i]);
-        OxygenSteps.CopyFrom(other.OxygenSteps);
-        Activity.CopyFrom(other.Activity);
+        for (int i = 0; i < Banks.Length; i++) Banks[i].CopyFrom(other.Banks[i]);
     }
 
     /// <summary>Forgets what has begun.</summary>
     public void ClearHypotheses()
     {
-        Leaks.Clear();
-        foreach (OnsetBank steps in Steps) steps.Clear();
-        OxygenSteps.Clear();
-        Activity.Clear();
+        foreach (OnsetBank bank in Banks) bank.Clear();
     }
 
     private void Start(in Block block)
@@ -200,10 +201,7 @@ internal sealed class CabinFilter
         _f.ApplyBoth(_p);
         Diffuse(h, block.OxygenRateJump);
         if (!_hypotheses) return;
-        Leaks.Predict(_f, block.EndS);
-        foreach (OnsetBank steps in Steps) steps.Predict(_f, block.EndS);
-        OxygenSteps.Predict(_f, block.EndS);
-        Activity.Predict(_f, block.EndS);
+        foreach (OnsetBank bank in Banks) bank.Predict(_f, block.EndS);
     }
 
     private void Diffuse(double h, double oxygenRateJump)
@@ -242,7 +240,7 @@ internal sealed class CabinFilter
             _p[(Nitrogen * Stride) + Oxygen] += variance * n * o;
             _p[(Oxygen * Stride) + Nitrogen] += variance * n * o;
             // Logs are minutes off: until then a rate may begin at any step; where logs are not whole it may also end at any.
-            if (d.RateSd > rate) (rate, nitrogen, free) = (d.RateSd, d.NitrogenShare, !d.IsSteady || _noise.UnloggedEventsPerH > 1e-3 || endS < d.FromS + 780);
+            if (d.RateSd > rate) (rate, nitrogen, free) = (d.RateSd, d.NitrogenShare, !d.IsSteady || !_noise.HasWholeLogs || endS < d.FromS + 780);
         }
 
         if (rate > 0)
@@ -255,6 +253,8 @@ internal sealed class CabinFilter
         {
             _x[CabinState.Operation] = 0;
             Forget(CabinState.Operation);
+            // What would have been taken for the operation is not taken for it any longer: without this a leak that begins during one would go unseen for ever.
+            foreach (OnsetBank bank in Banks) bank.Forget(CabinState.Operation);
         }
     }
 
@@ -280,10 +280,7 @@ internal sealed class CabinFilter
         Rows.Scale(gain, 1 / variance);
         if (_hypotheses)
         {
-            Leaks.Update(h, gain, innovation, variance);
-            foreach (OnsetBank steps in Steps) steps.Update(h, gain, innovation, variance);
-            OxygenSteps.Update(h, gain, innovation, variance);
-            Activity.Update(h, gain, innovation, variance);
+            foreach (OnsetBank bank in Banks) bank.Update(h, gain, innovation, variance);
         }
 
         Rows.AddScaled(_x, gain, innovation);

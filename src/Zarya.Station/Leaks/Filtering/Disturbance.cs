@@ -9,4 +9,5 @@ namespace Zarya.Station.Leaks.Filtering;
 /// <param name="OxygenRateSd">How much the oxygen balance may change, mmHg/h.</param>
 /// <param name="IsSteady">Whether its rate, once it has begun, stays what it is: a valve; not a pump that comes and goes.</param>
 /// <param name="LossSd">How much the loss may change, mmHg/h.</param>
-internal readonly record struct Disturbance(double FromS, double ToS, double StepSd, double RateSd, double NitrogenShare = 0.78, double OxygenRateSd = 0, double LossSd = 0, bool IsSteady = false);
+/// <param name="EndedBy">The log line that ends its rate, if one does.</param>
+internal readonly record struct Disturbance(double FromS, double ToS, double StepSd, double RateSd, double NitrogenShare = 0.78, double OxygenRateSd = 0, double LossSd = 0, bool IsSteady = false, OperationKind? EndedBy = null);

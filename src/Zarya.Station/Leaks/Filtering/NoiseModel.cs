@@ -49,6 +49,9 @@ internal sealed record NoiseModel(double ThermalDiffusion, double ThermometerSd,
     /// <summary>Small events that move air and that no log knows, per hour: none but in a restless station.</summary>
     public double UnloggedEventsPerH { get; init; } = 1 / 72.0;
 
+    /// <summary>Whether such a station logs what it does, to the minute.</summary>
+    public bool HasWholeLogs => UnloggedEventsPerH <= 1e-3;
+
     /// <summary>Times per hour that the crew does more or less than before.</summary>
     public double ActivitiesPerH { get; init; } = 1 / 16.0;
 

@@ -77,6 +77,12 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
         }
     }
 
+    /// <summary>The filter set a state anew: no hypothesis says anything of its error any longer.</summary>
+    public void Forget(int state)
+    {
+        for (int i = 0; i < Count; i++) _d[(i * Stride) + state] = 0;
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear() => Count = 0;
 

@@ -113,6 +113,25 @@ internal sealed class VolumeWatch
         Evidence.Weigh(_filters, _models, Last.EndS, RateScale, Memory.OxygenMade);
     }
 
+    /// <summary>What is known of the station beside the state of its air.</summary>
+    public Habits Habits()
+    {
+        double variance = Best.Covariance(CabinState.Loss, CabinState.Loss);
+        return new Habits([.. _filters.Select(f => f.LogLikelihood)], Best.State[CabinState.Loss], Math.Sqrt(variance), Memory.VolumeM3);
+    }
+
+    /// <summary>Takes over what was known of the station before.</summary>
+    public void Take(Habits habits)
+    {
+        for (int j = 0; j < _filters.Length; j++)
+        {
+            _filters[j].SetLoss(habits.Loss, habits.LossSd);
+            _filters[j].Weigh(habits.LogLikelihoods[j]);
+        }
+
+        Weigh(Last.EndS);
+    }
+
     /// <summary>Takes one step.</summary>
     public void Step(in Block block)
     {
@@ -136,13 +155,13 @@ internal sealed class VolumeWatch
     /// <summary>Whether something is known to move the air now, or did until minutes ago.</summary>
     public bool IsDisturbed(double nowS) => _disturbances.Any(d => d.FromS <= nowS && nowS < d.ToS + 300 && d.StepSd + d.RateSd > 0.1);
 
-    /// <summary>Ends lasting operations at <paramref name="atS"/>.</summary>
-    public void EndRates(double atS)
+    /// <summary>Ends the lasting operations that <paramref name="by"/> ends, and no others, at <paramref name="atS"/>.</summary>
+    public void EndRates(double atS, OperationKind by)
     {
         for (int i = 0; i < _disturbances.Count; i++)
         {
             Disturbance d = _disturbances[i];
-            if (d.RateSd > 0 && d.ToS > atS) _disturbances[i] = d with { ToS = Math.Max(atS, d.FromS + _stepS) };
+            if (d.EndedBy == by && d.ToS > atS) _disturbances[i] = d with { ToS = Math.Max(atS, d.FromS + _stepS) };
         }
     }
 

@@ -25,6 +25,9 @@ public sealed record RateSensing
     /// <summary>Seconds between readings by hand.</summary>
     public double GaugePeriodS { get; init; } = 60;
 
+    /// <summary>Minutes about the log line of a closure in which the hatch may really have moved: readings before they are over say little of the rate behind it.</summary>
+    public double LogOffMin { get; init; }
+
     /// <summary>Standard deviation of what else steadily changes the pressure of a very large volume, mmHg/h.</summary>
     public double BackgroundMmHgPerH { get; init; } = 0.03;
 
@@ -54,8 +57,8 @@ public sealed record RateSensing
     /// <param name="minutes">The wait.</param>
     public double VarianceAfter(double volumeM3, bool sensed, int people, double minutes)
     {
-        double sigma = sensed ? SensorSigmaMmHg : GaugeSigmaMmHg, period = sensed ? SensorPeriodS : GaugePeriodS, seconds = minutes * 60;
-        if (!sensed && (!GaugeByHand || seconds < 2 * period)) return double.PositiveInfinity;
+        double sigma = sensed ? SensorSigmaMmHg : GaugeSigmaMmHg, period = sensed ? SensorPeriodS : GaugePeriodS, seconds = Math.Max(0, minutes - LogOffMin) * 60;
+        if (seconds <= 0 || (!sensed && (!GaugeByHand || seconds < 2 * period))) return double.PositiveInfinity;
         double slope = 12 * sigma * sigma * period / (seconds * seconds * seconds) * 3600 * 3600;
         // A line through Brownian wander has the slope variance 6q/5T.
         double background = ((BackgroundMmHgPerH * BackgroundMmHgPerH) + (1.2 * WanderMmHg2PerH * 60 / minutes)) * (1 + (400 / volumeM3));

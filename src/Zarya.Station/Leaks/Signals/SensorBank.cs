@@ -13,6 +13,10 @@ internal sealed class SensorBank
     private readonly HashSet<SensorTrack> _told = [];
     private readonly StationPlan _plan;
 
+    /// <summary>Hatches move minutes before or after their log lines: for so long gauges may differ because they stand in different air, s.</summary>
+    private const double LogOffS = 600, JudgedLatelyS = 1200;
+    private double _unsettledS = double.NegativeInfinity;
+
     public SensorBank(StationPlan plan)
     {
         _plan = plan;
@@ -58,6 +62,37 @@ internal sealed class SensorBank
         return count;
     }
 
+    /// <summary>Mean pressure by the believed gauges of telemetry in these modules that read something in the step that ended at <paramref name="endS"/>, mmHg, and how far one is off it at most.</summary>
+    public bool TryPressure(IReadOnlyList<int> modules, double endS, out double mean, out double spread)
+    {
+        (mean, spread) = (0, 0);
+        int count = 0;
+        foreach (int m in modules)
+        {
+            if (!IsSteady(m, endS, out SensorTrack? t)) continue;
+            mean += t!.StepMean - t.Offset;
+            count++;
+        }
+
+        mean /= count;
+        foreach (int m in modules)
+        {
+            if (IsSteady(m, endS, out SensorTrack? t)) spread = Math.Max(spread, Math.Abs(t!.StepMean - t.Offset - mean));
+        }
+
+        return count > 0;
+    }
+
+    /// <summary>A hatch or a vehicle was logged: gauges may stand in different air for some minutes, and those judged for it lately were not at fault.</summary>
+    public void HatchMoved(double atS)
+    {
+        _unsettledS = atS + LogOffS;
+        foreach (SensorTrack track in _all)
+        {
+            if (track.Fault is { } fault && fault.StartsWith("disagrees", StringComparison.Ordinal) && track.FaultS > atS - JudgedLatelyS) track.Acquit();
+        }
+    }
+
     /// <summary>Sensors judged faulty since the last call.</summary>
     public IEnumerable<SensorTrack> NewFaults()
     {
@@ -76,7 +111,7 @@ internal sealed class SensorBank
         Span<Reading> readings = new Reading[2 * modules.Length];
         int count = Gather(Quantity.TotalPressure, modules, readings, 0, 1);
         count += Gather(Quantity.Gauge, modules, readings, count, 1);
-        count = Disagreements.Remove(readings[..count], stepS);
+        if (endS >= _unsettledS) count = Disagreements.Remove(readings[..count], stepS);
         _ = Composite.TryJoin(readings[..count], expected.Pressure, out block.Pressure, out block.PressureVariance);
 
         count = GatherThermal(modules, readings, endS);
@@ -119,6 +154,9 @@ internal sealed class SensorBank
         double unblurred = Math.Exp(-2 * Math.PI * Math.PI * sigma * sigma / (quantum * quantum));
         return variance + (quantum * quantum / 12 * Math.Max(unblurred * (track.Quantity == Quantity.Gauge ? 5 : 60), 1.0 / count));
     }
+
+    private bool IsSteady(int module, double endS, out SensorTrack? track) =>
+        (track = _tracks[(int)Quantity.TotalPressure, module]) is { Fault: null, OffsetSteps: > 10 } t && endS - t.LastS < WatchClock.StepS && !double.IsNaN(t.StepMean);
 
     private SensorTrack Add(Quantity quantity, int module)
     {

@@ -21,6 +21,12 @@ internal sealed class SensorTrack(Quantity quantity, int module, SensorTrait tra
     /// <summary>Why it is not believed; null when it is.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>When it was judged faulty, seconds of the watch.</summary>
+    public double FaultS { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>Mean of the readings of the last step in which there were any.</summary>
+    public double StepMean { get; private set; } = double.NaN;
+
     /// <summary>What it reads beyond the others.</summary>
     public double Offset { get; set; }
 
@@ -83,6 +89,7 @@ internal sealed class SensorTrack(Quantity quantity, int module, SensorTrait tra
     {
         (mean, count) = (_sum / _count, _count);
         (_sum, _count) = (0, 0);
+        if (count > 0) StepMean = mean;
         return count > 0 && Fault is null;
     }
 
@@ -90,7 +97,7 @@ internal sealed class SensorTrack(Quantity quantity, int module, SensorTrait tra
     public void Judge(string reason)
     {
         if (Fault is not null) return;
-        Fault = reason;
+        (Fault, FaultS) = (reason, _lastS);
         (_changes, _sum, _count) = (0, 0, 0);
     }
 
@@ -100,6 +107,9 @@ internal sealed class SensorTrack(Quantity quantity, int module, SensorTrait tra
         Fault = null;
         (OffsetSteps, Disagreement, DisagreeingSteps, _run, _impossible) = (0, 0, 0, 0, 0);
     }
+
+    /// <summary>Takes it back as it was: what it was judged for had another cause.</summary>
+    public void Acquit() => (Fault, Disagreement, DisagreeingSteps) = (null, 0, 0);
 
     private string Impossible(double value) => quantity is Quantity.TotalPressure or Quantity.Gauge
         ? value > 50_000 ? $"reads {value:0}, which is no cabin pressure in mmHg: as if it were in Pa"

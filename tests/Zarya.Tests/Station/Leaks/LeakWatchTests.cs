@@ -29,6 +29,37 @@ public class LeakWatchTests
     public void Nothing_is_found_where_nothing_leaks() => Assert.Empty(Watch(Fly("", 24)).OfType<AlarmReport>());
 
     [Fact]
+    public void A_leak_that_begins_during_an_operation_is_found_and_the_operation_raises_no_alarm_hours_later()
+    {
+        // A vent is logged for half an hour; in one flight something stays open after it.
+        static List<LeakReport> During(string leak)
+        {
+            List<(Measurement Row, Operation? Operation)> rows = Fly(leak, 16);
+            Instant Start(double h) => Cases.Own(hours: 1).Cases[0].Start + Duration.FromSeconds((long)(h * 3600));
+            rows.Insert(rows.FindIndex(r => r.Row.Time >= Start(6)), (default, new Operation(Start(6), OperationKind.VentStart, 1, "B", double.NaN, "", "")));
+            rows.Insert(rows.FindIndex(r => r.Row.Time >= Start(6.5)), (default, new Operation(Start(6.5), OperationKind.VentStop, 1, "B", double.NaN, "", "")));
+            return Watch(rows);
+        }
+
+        Assert.Empty(During("").OfType<AlarmReport>());
+        AlarmReport alarm = Assert.Single(During("""{"compartment":"C","CdA_mm2":0.4,"onset_h":6.25,"profile":"step"}""").OfType<AlarmReport>());
+        Assert.InRange(Hours(alarm.Time), 6.25, 7.5);
+    }
+
+    [Fact]
+    public void After_an_incident_the_next_leak_is_found_as_fast_as_the_first()
+    {
+        List<LeakReport> said = Watch(Fly("""{"compartment":"C","CdA_mm2":0.06,"profile":"segments","onset_h":12,"segments":[{"from_h":12,"factor":1},{"from_h":16,"factor":0}]},{"compartment":"B","CdA_mm2":0.06,"onset_h":18.2,"profile":"step"}""", 24));
+        double[] alarms = [.. said.OfType<AlarmReport>().Select(a => Hours(a.Time))];
+        Assert.Equal(2, alarms.Length);
+        Assert.Single(said.OfType<ClearReport>(), c => Hours(c.Time) < 18.2);
+        List<AssessmentReport> states = [.. said.OfType<AssessmentReport>()];
+        Assert.All(states.Where(a => Hours(a.Time) > alarms[0] + 0.5 && Hours(a.Time) < 16), a => Assert.InRange(a.State.LeakProbability, 0.99, 1));
+        Assert.InRange(states.Last(a => Hours(a.Time) < Hours(said.OfType<ClearReport>().First().Time)).State.LeakProbability, 0, 0.9);
+        Assert.InRange(alarms[1] - 18.2, 0, 1.5 * (alarms[0] - 12) + 0.05);
+    }
+
+    [Fact]
     public void What_is_said_up_to_a_time_does_not_depend_on_what_comes_later()
     {
         List<(Measurement Row, Operation? Operation)> rows = Fly(Leak, 4);

@@ -6,11 +6,15 @@ namespace Zarya.Tests.Station.Leaks.Filtering;
 public class OnsetBankTests
 {
     [Theory]
-    [InlineData(1, 30, 0.5)]
-    [InlineData(2, 60, 2.0)]
-    [InlineData(3, 10, -0.7)]
-    public void Ratio_is_that_of_a_filter_that_knows_the_leak(int seed, int onset, double rate)
+    [InlineData(1, 30, 0.5, false)]
+    [InlineData(2, 60, 2.0, false)]
+    [InlineData(3, 10, -0.7, false)]
+    [InlineData(4, 60, 2.0, true)]
+    [InlineData(5, 60, 0.5, true)]
+    public void Ratio_is_that_of_a_filter_that_knows_the_leak(int seed, int onset, double rate, bool duringAnOperation)
     {
+        // An operation that takes any rate for its own while it lasts, and is over before the end.
+        Disturbance[] operations = duringAnOperation ? [new Disturbance(40 * 20, 80 * 20, 0.3, 15)] : [];
         // Starts are thinned with age, whatever the data: one that is kept is taken.
         var kept = new CabinFilter(NoiseModel.Set[1], 855, hypotheses: true);
         for (int step = 1; step <= 120; step++) kept.Step(Blocks.Quiet(step * 20, new Random(step)), 20, []);
@@ -34,8 +38,8 @@ public class OnsetBankTests
                 foreach (int gas in (int[])[CabinState.Nitrogen, CabinState.Oxygen, CabinState.CarbonDioxide, CabinState.Water]) leaked[gas] = -x[gas] / total * 20 / 3600;
             }
 
-            without.Step(block, 20, []);
-            with.Step(block, 20, [], leaked, rate);
+            without.Step(block, 20, operations);
+            with.Step(block, 20, operations, leaked, rate);
             llWithout = After(without, llWithout);
             llWith = After(with, llWith);
         }
