@@ -100,7 +100,7 @@ public sealed class Processor
     public void Watch(Parameter parameter)
     {
         int slot = Plan.SlotOf(parameter);
-        if (slot >= 0 && _samples.Watch(slot)) _publisher.AwaitExpiry(slot);
+        if (slot >= 0 && _samples.Watch(slot)) _publisher.BeginToWatch(slot);
     }
 
     /// <summary>Ends a <see cref="Watch(Parameter)"/>.</summary>
@@ -111,13 +111,13 @@ public sealed class Processor
     }
 
     /// <summary>
-    /// As <see cref="Watch(Parameter)"/>, for people: while a parameter comes faster than 100 times a second (after a thousand values that are told in any case), its newest value is told twenty times a second, and what came in between is not.
-    /// Where somebody watches each value, each is told.
+    /// As <see cref="Watch(Parameter)"/>, for people. Each value is told while all so watched parameters together come less than 2,000 times a second (after 20,000 values that are told in any case), and each that comes less than 100 times a second.
+    /// Beyond that the newest value of a parameter is told twenty times a second, with how many were passed over (<see cref="ParameterSample.SkippedBefore"/>). Where somebody watches each value, each is told.
     /// </summary>
     public void WatchSparsely(Parameter parameter)
     {
         int slot = Plan.SlotOf(parameter);
-        if (slot >= 0 && _sparse.Watch(slot)) _publisher.AwaitExpiry(slot);
+        if (slot >= 0 && _sparse.Watch(slot)) _publisher.BeginToWatch(slot);
     }
 
     /// <summary>Ends a <see cref="WatchSparsely"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zarya.Processing;
 using Zarya.Processing.Telemetry;
 using Zarya.Time;
 
@@ -161,5 +162,20 @@ public class ProcessorTests
             foreach (byte[] packet in packets) rig.Packet(round * 0.01, packet);
         long after = GC.GetAllocatedBytesForCurrentThread();
         Assert.True(after - before < 1000, (after - before).ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void What_expired_before_somebody_watched_is_no_news_and_time_does_not_go_back_for_it()
+    {
+        var rig = new ProcessorRig(new ProcessorOptions { LeapSeconds = ProcessorRig.LeapSeconds, ExpiresAfter = new Dictionary<string, Duration> { ["/S/A"] = Duration.FromSeconds(1) } });
+        rig.Packet(0, 7, 1, 2);
+        rig.Processor.AdvanceTo(ProcessorRig.At(10));
+        rig.Watch("A");
+        rig.Processor.WatchSparsely(rig.Parameter("A"));
+        rig.Processor.AdvanceTo(ProcessorRig.At(11));
+        Assert.Empty(rig.Samples);
+        rig.Packet(12, 7, 3, 2);
+        rig.Processor.AdvanceTo(ProcessorRig.At(20));
+        Assert.Equal("3 3 Expired", string.Join(" ", rig.Samples.Select(ProcessorRig.Words)));
     }
 }
