@@ -178,4 +178,17 @@ public class ProcessorTests
         rig.Processor.AdvanceTo(ProcessorRig.At(20));
         Assert.Equal("3 3 Expired", string.Join(" ", rig.Samples.Select(ProcessorRig.Words)));
     }
+
+    [Fact]
+    public void A_time_that_cannot_be_is_not_believed_and_moves_nothing()
+    {
+        var rig = new ProcessorRig();
+        rig.Watch("TEMP");
+        // The first in 1958, which is long ago and may be; the second half a century ahead.
+        rig.Packet(5, 1, 0, 0, 0, 100, 20, 20);
+        rig.Packet(6, 1, 0xE1, 0, 0, 0, 20, 20);
+        Assert.Equal([Instant.FromTaiNanoseconds(100_000_000_000), ProcessorRig.At(6)], rig.Samples.Select(s => s.GenerationTime));
+        Assert.Equal(ProcessorRig.At(6), rig.Processor.Now);
+        Assert.Contains("says that it was made at 2077-", Assert.Single(rig.Events).Message);
+    }
 }
