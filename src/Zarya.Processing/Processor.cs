@@ -258,12 +258,8 @@ public sealed class Processor
         {
             if (_samples.JudgeOf(slot) is not { } judge || !_samples.Newest.Has(slot)) continue;
             if (lastStep(judge.ToString()) is { } at && _samples.Newest.AcquisitionOf(slot) <= at) continue;
-            Judgement judgement = _samples.JudgementOf(slot);
-            bool isViolated = judgement.Level is not (null or AlarmLevel.Normal);
-            bool stands = judge.Alarm?.State is AlarmState.Pending or AlarmState.Unacknowledged or AlarmState.Acknowledged;
-            if (isViolated == stands) continue;
-            var newest = new Arrived(_samples.Newest, slot) { Judgement = judgement };
-            _alarms.Take(judge, judgement, ref newest, _samples.Now);
+            var newest = new Arrived(_samples.Newest, slot) { Judgement = _samples.JudgementOf(slot) };
+            _alarms.Settle(judge, newest.Judgement, ref newest, _samples.Now);
         }
     }
 

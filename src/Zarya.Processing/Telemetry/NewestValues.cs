@@ -152,7 +152,7 @@ internal sealed class NewestValues(ProcessorPlan plan)
         AcquisitionTime = AcquisitionOf(slot),
         RawValue = rows.Make(index, raw: true),
         EngValue = rows.Make(index, raw: false),
-        Status = StatusOf(judgement.IsInvalid, isExpired),
+        Status = StatusOf(judgement.IsInvalid || rows.IsBrokenText(index), isExpired),
         Level = judgement.Level,
         Side = judgement.Side,
         InForce = judgement.InForce,

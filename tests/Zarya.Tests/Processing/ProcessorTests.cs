@@ -191,4 +191,14 @@ public class ProcessorTests
         Assert.Equal(ProcessorRig.At(6), rig.Processor.Now);
         Assert.Contains("says that it was made at 2077-", Assert.Single(rig.Events).Message);
     }
+
+    [Fact]
+    public void A_text_that_is_none_is_invalid()
+    {
+        var rig = new ProcessorRig();
+        rig.Packet(0, 4, (byte)'w', (byte)'o', (byte)'r', (byte)'d', 8, (byte)'p', (byte)'a', (byte)'r', (byte)'t', 1, 2, 3);
+        Assert.Equal("'word'", rig.Newest("NOTE"));
+        rig.Packet(1, 4, 0xC3, 0x28, (byte)'r', (byte)'d', 8, (byte)'p', (byte)'a', (byte)'r', (byte)'t', 1, 2, 3);
+        Assert.Equal("'\uFFFD(rd' Invalid", rig.Newest("NOTE"));
+    }
 }
