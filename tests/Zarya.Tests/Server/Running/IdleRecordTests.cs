@@ -1,8 +1,6 @@
-using Zarya.Archive.Log;
 using Zarya.Processing.Telemetry;
 using Zarya.Server;
 using Zarya.Server.Running;
-using Zarya.Time;
 
 namespace Zarya.Tests.Server.Running;
 
