@@ -56,7 +56,8 @@ internal sealed class LinkWatch(WatchOptions options, bool canMakeWait)
         // Nobody has come yet: no trouble until it has lasted.
         bool isEarly = sight.Phase == LinkPhase.Waiting && !_wasEverOk && (options.SilentAfterS <= 0 || sight.NowS < options.SilentAfterS);
         bool isDown = sight.Status is LinkStatus.Failed || (sight.Status == LinkStatus.Unavailable && sight.Phase != LinkPhase.Ended && !isEarly);
-        Tell(_down.Look(sight.NowS, isDown, 0, () => sight.Detail, () => sight.Detail), tell);
+        string trouble = sight.Status == LinkStatus.Failed ? "does not work any more" : sight.Phase == LinkPhase.Working ? "is silent" : "cannot work";
+        Tell(_down.Look(sight.NowS, isDown, 0, () => $"{trouble}: {sight.Detail}", () => $"{(sight.Status == LinkStatus.Ok ? "works again" : "is no longer in trouble")}: {sight.Detail}"), tell);
     }
 
     private string LookAtBreaks(LinkSight sight, Action<LinkNotice> tell)

@@ -46,6 +46,7 @@ internal static class Topology
         realtime.Run(p => restoration.Restore(p, now()));
         realtime.Add(new RecordingAudience(recorder));
         realtime.Run(RecordingAudience.Watch);
+        realtime.Run(restoration.Settle);
 
         // The leak watch.
         LeakMonitor? monitor = folder.Channels is { } channels ? LeakRoom.Remember(folder.Plan, channels, folder.Station.WatchOptions, writer.Store, now()) : null;

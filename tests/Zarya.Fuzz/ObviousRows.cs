@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Zarya.Leaks;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 using Zarya.Station.Plans;
 using Zarya.Time;

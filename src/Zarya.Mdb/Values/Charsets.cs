@@ -54,4 +54,14 @@ public static class Charsets
             default: return Encoding.UTF8.GetChars(octets, text);
         }
     }
+
+    /// <summary>Whether octets are text of a character set at all: of UTF-8 and US-ASCII not all are, of others this says yes.</summary>
+    /// <param name="charset">The character set.</param>
+    /// <param name="octets">The octets.</param>
+    public static bool IsText(Charset charset, ReadOnlySpan<byte> octets) => charset switch
+    {
+        Charset.Utf8 => System.Text.Unicode.Utf8.IsValid(octets),
+        Charset.UsAscii => Ascii.IsValid(octets),
+        _ => true,
+    };
 }

@@ -59,6 +59,14 @@ internal sealed class AlarmBook(ProcessorOptions options, NewestSamples samples,
         if (stood && isWorse) Tell(alarm, AlarmStep.SeverityIncreased, now);
     }
 
+    /// <summary>As <see cref="Take(SlotJudge, in Judgement, ref Arrived, Instant)"/>, if the alarm is not where the value says that it is.</summary>
+    public void Settle(SlotJudge judge, in Judgement judgement, ref Arrived newest, Instant now)
+    {
+        bool isViolated = judgement.Level is not (null or AlarmLevel.Normal);
+        bool stands = judge.Alarm?.State is AlarmState.Pending or AlarmState.Unacknowledged or AlarmState.Acknowledged;
+        if (isViolated != stands) Take(judge, in judgement, ref newest, now);
+    }
+
     /// <summary>Takes an event. Events have no limits to be within: their alarms wait for acknowledgement only.</summary>
     public void Take(MissionEvent happening, Instant now)
     {

@@ -4,7 +4,7 @@ using Zarya.Station.Leaks;
 
 namespace Zarya.Processing.LeakWatch;
 
-/// <summary>From the units of parameters to those of the leak watch: mmHg, °C, kg/d. And what values can be in those at all.</summary>
+/// <summary>From the units of parameters to those of the leak watch: mmHg, °C, kg/d.</summary>
 internal static class CabinUnits
 {
     private const double KgPerLb = 0.45359237;
@@ -26,15 +26,6 @@ internal static class CabinUnits
         step = found ?? UnitStep.None;
         return unit.Length == 0 || found is not null;
     }
-
-    /// <summary>Whether a value can be in the quantity's unit at all; as wide as for telemetry files: a broken sensor is the watch's to judge, another unit is not.</summary>
-    public static bool IsPossible(Quantity quantity, double value) => quantity switch
-    {
-        Quantity.CarbonDioxide => value is >= -10 and <= 200,
-        Quantity.AirTemperature or Quantity.DewPoint => value is >= -100 and <= 100,
-        Quantity.OxygenGeneration => value is >= -10 and <= 1000,
-        _ => value is >= -20 and <= 2000,
-    };
 
     private static UnitStep? Pressure(string unit) => unit switch
     {

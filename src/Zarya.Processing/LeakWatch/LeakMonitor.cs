@@ -3,6 +3,7 @@ using Zarya.Mdb.Model;
 using Zarya.Processing.Alarms;
 using Zarya.Processing.Events;
 using Zarya.Processing.Telemetry;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 using Zarya.Station.Leaks.Patches;
 using Zarya.Time;
@@ -164,7 +165,7 @@ public sealed class LeakMonitor : IProcessorAudience
     {
         if ((uint)row.Module >= (uint)_channels.Plan.Modules.Count) return;
         LeakNotes.Note note = _notes.Sensor(row.Quantity, row.Module);
-        if ((double.IsNaN(row.Value) || CabinUnits.IsPossible(row.Quantity, row.Value)) && note.Take(row.Time, row.Value)) _timeline.Take(in row);
+        if ((double.IsNaN(row.Value) || ChannelNames.IsPossible(row.Quantity, row.Value)) && note.Take(row.Time, row.Value)) _timeline.Take(in row);
         else note.Refused++;
     }
 
@@ -175,7 +176,7 @@ public sealed class LeakMonitor : IProcessorAudience
 
     private static void Tell(Operation done, ILeakOutlet outlet)
     {
-        var extra = new Dictionary<string, string> { ["event"] = ChannelNames.Of(done.Kind), ["subject"] = done.Subject, ["value"] = done.Text };
+        var extra = new Dictionary<string, string> { ["event"] = SignalNames.Of(done.Kind), ["subject"] = done.Subject, ["value"] = done.Text };
         outlet.Raise("operation", EventSeverity.Info, string.Join(' ', extra.Values).TrimEnd(), done.Time, extra);
     }
 

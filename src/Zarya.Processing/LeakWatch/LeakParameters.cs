@@ -99,7 +99,7 @@ internal sealed class LeakParameters
         for (int m = 0; m < _plan.Modules.Count; m++)
         {
             int module = m;
-            Add(WherePlace, ChannelNames.XtceName(_plan.Modules[m].Id), "", $"Probability that the leak is in {_plan.Modules[m].Id}", r => State(r) is { } s && module < s.Compartments.Count ? s.Compartments[module] : null, []);
+            Add(WherePlace, SignalNames.XtceName(_plan.Modules[m].Id), "", $"Probability that the leak is in {_plan.Modules[m].Id}", r => State(r) is { } s && module < s.Compartments.Count ? s.Compartments[module] : null, []);
         }
     }
 

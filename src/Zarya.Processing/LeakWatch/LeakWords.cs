@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 using Zarya.Station.Plans;
 

@@ -63,7 +63,7 @@ public static class LeakXtce
     {
         if (parameter.IsText) return TextType;
         if (parameter.Labels.Count > 0 || parameter.Limits.Count > 0) return parameter.Name + "_type";
-        return parameter.Unit.Length == 0 ? NumberType : NumberType + "_" + ChannelNames.XtceName(parameter.Unit);
+        return parameter.Unit.Length == 0 ? NumberType : NumberType + "_" + SignalNames.XtceName(parameter.Unit);
     }
 
     private static void WriteType(XmlWriter xml, LeakParameter parameter)

@@ -105,7 +105,7 @@ internal sealed class OperationSignals
     }
 
     /// <summary>The id of the module whose name in XTCE this is.</summary>
-    private string Module(string name) => _plan.Modules.FirstOrDefault(m => ChannelNames.XtceName(m.Id) == name)?.Id ?? name;
+    private string Module(string name) => _plan.Modules.FirstOrDefault(m => SignalNames.XtceName(m.Id) == name)?.Id ?? name;
 
     private static string Text(double number) => number.ToString("G9", CultureInfo.InvariantCulture);
 }

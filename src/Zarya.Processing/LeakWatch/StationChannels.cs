@@ -60,7 +60,7 @@ public sealed class StationChannels
         var channels = new StationChannels(plan);
         foreach (Parameter parameter in database.Parameters)
         {
-            if (ChannelNames.OwnName(parameter) is not { } name || channels.PlaceOf(parameter, name) is null) continue;
+            if (SignalNames.OwnName(parameter) is not { } name || channels.PlaceOf(parameter, name) is null) continue;
             if (channels.Add(parameter, name) is { } wrong) problems.Add($"{parameter.QualifiedName} {wrong}");
         }
         return channels;
@@ -69,7 +69,7 @@ public sealed class StationChannels
     private string? Add(Parameter parameter, string name)
     {
         int at = name.IndexOf('@', StringComparison.Ordinal);
-        if (!ChannelNames.TryKind(at < 0 ? name : name[..at], out SignalKind kind, out Quantity quantity)) return "tells nothing that is known by this name";
+        if (!SignalNames.TryKind(at < 0 ? name : name[..at], out SignalKind kind, out Quantity quantity)) return "tells nothing that is known by this name";
         int? place = at < 0 ? PlaceOf(parameter, name) : Named(kind, name[(at + 1)..]);
         if (place is not { } found) return "is of no place of the station file";
         UnitStep step = UnitStep.None;
@@ -88,9 +88,9 @@ public sealed class StationChannels
 
     private int? PlaceOf(Parameter parameter, string name)
     {
-        if (!ChannelNames.TryKind(name, out SignalKind kind, out _)) return null;
+        if (!SignalNames.TryKind(name, out SignalKind kind, out _)) return null;
         if (kind is SignalKind.Repress or SignalKind.RepressGas or SignalKind.RepressMass or SignalKind.OxygenCommanded) return -1;
-        if (kind is SignalKind.Berth or SignalKind.BerthVolume or SignalKind.BerthAt) return ChannelNames.BerthOf(parameter.Name);
+        if (kind is SignalKind.Berth or SignalKind.BerthVolume or SignalKind.BerthAt) return SignalNames.BerthOf(parameter.Name);
         if (kind == SignalKind.Hatch) return Index(Plan.Hatches.Count, i => Plan.Hatches[i].Id, parameter.Name);
         for (SpaceSystem? system = parameter.System; system is not null; system = system.System)
             if (Index(Plan.Modules.Count, i => Plan.Modules[i].Id, system.Name) is { } module) return module;
@@ -100,7 +100,7 @@ public sealed class StationChannels
     private static int? Index(int count, Func<int, string> id, string name)
     {
         for (int i = 0; i < count; i++)
-            if (id(i) == name || ChannelNames.XtceName(id(i)) == name) return i;
+            if (id(i) == name || SignalNames.XtceName(id(i)) == name) return i;
         return null;
     }
 }

@@ -81,13 +81,17 @@ internal sealed class NewestSamples
     public ParameterSample? TryMake(int slot)
     {
         if (!Newest.Has(slot)) return null;
-        Judgement judgement = default;
+        Judgement judgement = JudgementOf(slot);
+        return Newest.Sample(slot, in judgement, Newest.IsExpired(slot, Now));
+    }
+
+    /// <summary>What is said of the newest value, which there is.</summary>
+    public Judgement JudgementOf(int slot)
+    {
         bool isInvalid = Newest.IsInvalid(slot);
         if (_judges[slot] is { } judge)
-            judgement = judge.WantsEach || !Newest.IsDecoded(slot) ? judge.Last : judge.Judge(Newest, isInvalid, Newest.FlagsOf(slot), Newest.WorstInside(slot), Newest.Read(slot, [], raw: false), isDecoded: true);
-        else if (isInvalid || (Newest.FlagsOf(slot) & ValueFlags.NotValid) != 0)
-            judgement = Judgement.Invalid;
-        return Newest.Sample(slot, in judgement, Newest.IsExpired(slot, Now));
+            return judge.WantsEach || !Newest.IsDecoded(slot) ? judge.Last : judge.Judge(Newest, isInvalid, Newest.FlagsOf(slot), Newest.WorstInside(slot), Newest.Read(slot, [], raw: false), isDecoded: true);
+        return isInvalid || (Newest.FlagsOf(slot) & ValueFlags.NotValid) != 0 ? Judgement.Invalid : default;
     }
 
     /// <summary>Whether the newest value is to be believed.</summary>

@@ -47,6 +47,7 @@ internal sealed class NewestValues(ProcessorPlan plan)
         int[] slotOf = lane.SlotOfItem;
         byte[] marks = Marks;
         int noted = 0;
+        track.Packets++;
         for (int i = 0; i < values.Length; i++)
         {
             ref readonly ParameterValue value = ref values[i];
@@ -76,6 +77,7 @@ internal sealed class NewestValues(ProcessorPlan plan)
     {
         GroundValue ground = _ground[slot] ??= new GroundValue();
         (ground.Value, ground.IsInvalid, ground.ExpiresAfter) = (value, isInvalid, expiresAfter);
+        ground.Count++;
         _slots[slot] = new Slot { Generation = generation.TaiNanoseconds, Acquisition = acquisition.TaiNanoseconds, Track = -1 };
     }
 
@@ -86,6 +88,14 @@ internal sealed class NewestValues(ProcessorPlan plan)
     public Instant AcquisitionOf(int slot) => Instant.FromTaiNanoseconds(_slots[slot].Acquisition);
 
     public Instant GenerationOf(int slot) => Instant.FromTaiNanoseconds(_slots[slot].Generation);
+
+    /// <summary>The kind of packet that the newest value came in (-1: from the ground), and how many of them came so far.</summary>
+    public (int Track, long Count) CountOf(int slot) => _slots[slot].Track switch
+    {
+        0 => default,
+        -1 => (-1, _ground[slot]!.Count),
+        var track => (track, _tracks[track]!.Packets),
+    };
 
     /// <summary>How long the newest value is good; <see langword="null"/>: for ever.</summary>
     public Duration? ExpiryOf(int slot) => _slots[slot].Track switch
@@ -142,7 +152,7 @@ internal sealed class NewestValues(ProcessorPlan plan)
         AcquisitionTime = AcquisitionOf(slot),
         RawValue = rows.Make(index, raw: true),
         EngValue = rows.Make(index, raw: false),
-        Status = StatusOf(judgement.IsInvalid, isExpired),
+        Status = StatusOf(judgement.IsInvalid || rows.IsBrokenText(index), isExpired),
         Level = judgement.Level,
         Side = judgement.Side,
         InForce = judgement.InForce,

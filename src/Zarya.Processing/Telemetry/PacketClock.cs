@@ -12,7 +12,13 @@ namespace Zarya.Processing.Telemetry;
 /// <param name="offset">Octets of the secondary header in front of it.</param>
 public sealed class PacketClock(ContainerPlan plan, TimeCode? secondaryHeader, int offset = 0)
 {
+    /// <summary>A packet that says that it was made so long after it came in, ten years, is not believed: a clock that is broken, or octets that are no packet. Less may be a rehearsal of what is to come.</summary>
+    public static readonly Duration MaxAhead = Duration.FromSeconds(3652L * 86_400);
+
     private readonly bool _hasTimes = plan.Items.Any(i => i.Type is AbsoluteTimeDataType);
+
+    /// <summary>Whether a packet that came in then can have been made at a time.</summary>
+    public static bool IsPossible(Instant generation, Instant reception) => generation <= reception || generation - reception <= MaxAhead;
 
     /// <summary>The time, if the packet has one that can be read.</summary>
     /// <param name="decoded">The packet's values.</param>

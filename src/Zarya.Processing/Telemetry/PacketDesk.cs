@@ -33,30 +33,34 @@ internal sealed class PacketDesk
     public Intake Take(in PacketArrival packet)
     {
         Packets++;
+        Intake intake = Read(in packet);
+        if (intake.Lane is not null) Values += intake.Decoded.Count;
+        if (intake.Claimed is { } claimed) Doubt(packet.Link, intake.Track, claimed, packet.Reception);
+        if (intake.IsWhole) return intake;
+        Undecoded++;
+        if (intake.Lane is not null) Complain(packet.Link, null, intake.Decoded.Error, packet.Octets.Length, ApidOf(packet.Octets), intake.Generation, packet.Reception);
+        else Complain(packet.Link, _last!.Value.Lane is null ? "the definition has no container to start with" : "too large", default, packet.Octets.Length, -1, packet.Reception, packet.Reception);
+        return intake;
+    }
+
+    /// <summary>As <see cref="Take"/>, for a packet of an earlier run: it counts for nothing, and nobody hears of it.</summary>
+    public Intake Read(in PacketArrival packet)
+    {
         if (_last is not { } last || !ReferenceEquals(last.Link, packet.Link))
         {
             PacketLane? own = _plan.LaneOf(packet.Link);
             _last = last = (packet.Link, own, own is null ? null : _buffers[own]);
         }
-        if (last.Lane is not { } lane || packet.Octets.Length > ContainerPlan.MaxPacketOctets)
-        {
-            Undecoded++;
-            Complain(packet.Link, last.Lane is null ? "the definition has no container to start with" : "too large", default, packet.Octets.Length, packet.Reception, packet.Reception);
-            return default;
-        }
+        if (last.Lane is not { } lane || packet.Octets.Length > ContainerPlan.MaxPacketOctets) return default;
         DecodedPacket decoded = last.Buffer!;
         bool ok = lane.Plan.Decode(packet.Octets, decoded);
+        Instant? claimed = null;
         if (!lane.Clock.TryRead(decoded, packet.Octets, out Instant generation)) generation = packet.Reception;
+        else if (!PacketClock.IsPossible(generation, packet.Reception)) (claimed, generation) = (generation, packet.Reception);
         PacketTrack track = _newest.TrackOf(lane, decoded.Container, out bool isNew);
         if (isNew) Mark(track);
-        Values += decoded.Count;
         ReadOnlySpan<int> noted = _newest.Store(lane, track, decoded, packet.Octets, generation, packet.Reception);
-        if (!ok)
-        {
-            Undecoded++;
-            Complain(packet.Link, null, decoded.Error, packet.Octets.Length, generation, packet.Reception);
-        }
-        return new Intake { Lane = lane, Track = track, Decoded = decoded, Generation = generation, Noted = noted, IsWhole = ok };
+        return new Intake { Lane = lane, Track = track, Decoded = decoded, Generation = generation, Noted = noted, IsWhole = ok, Claimed = claimed };
     }
 
     public void Watch(SequenceContainer container, int step)
@@ -67,14 +71,34 @@ internal sealed class PacketDesk
         foreach (PacketTrack track in _newest.Tracks) Mark(track);
     }
 
+    // CCSDS 133.0-B-2, 4.1.3: a version of 0, and octets 4 and 5 hold the length of what follows less one. What fits that is most likely a space packet.
+    private static int ApidOf(ReadOnlySpan<byte> packet) => packet.Length >= 7 && packet[0] < 0x20 && ((packet[4] << 8) | packet[5]) == packet.Length - 7 ? ((packet[0] & 7) << 8) | packet[1] : -1;
+
     private void Mark(PacketTrack track) => track.Watched = [.. track.Chain.Where(_watches.ContainsKey)];
 
-    private void Complain(string link, string? reason, DecodeError error, int octets, Instant generation, Instant reception)
+    private void Doubt(string link, PacketTrack track, Instant claimed, Instant reception)
+    {
+        const string Type = "Clock";
+        string key = string.Concat(link, "\n", track.Chain[0].QualifiedName);
+        if (_events.TryCount("Processor", Type, key, reception, reception)) return;
+        _events.Take(new MissionEvent
+        {
+            Source = "Processor",
+            Type = Type,
+            Message = $"link {link}: a packet {track.Chain[0].QualifiedName} says that it was made at {claimed.ToUtcString(_plan.Options.LeapSeconds, 0)}, which is not believed: it has the time at which it came in",
+            Severity = EventSeverity.Watch,
+            GenerationTime = reception,
+            ReceptionTime = reception,
+        }, reception, key);
+    }
+
+    private void Complain(string link, string? reason, DecodeError error, int octets, int apid, Instant generation, Instant reception)
     {
         string type = error.Kind == DecodeErrorKind.None ? "Packet" : error.Kind.ToString();
         string key = string.Concat(link, "\n", error.Entry ?? reason);
         if (_events.TryCount("Processor", type, key, generation, reception)) return;
         string words = reason ?? error.Describe(octets * 8);
+        if (apid >= 0 && error.Kind == DecodeErrorKind.NoContainer) words = $"the definition does not know APID {apid}: {words}";
         _events.Take(new MissionEvent
         {
             Source = "Processor",
@@ -97,6 +121,9 @@ internal readonly ref struct Intake
     public DecodedPacket Decoded { get; init; }
 
     public Instant Generation { get; init; }
+
+    /// <summary>The time that the packet says and that is not believed; <see langword="null"/> usually.</summary>
+    public Instant? Claimed { get; init; }
 
     /// <summary>Indices of values that somebody wants to know of.</summary>
     public ReadOnlySpan<int> Noted { get; init; }

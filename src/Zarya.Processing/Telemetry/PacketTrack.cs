@@ -30,6 +30,9 @@ internal sealed class PacketTrack
     /// <summary>How long values are good by the rate that the container states (or else the nearest one that it extends); <see langword="null"/>: for ever.</summary>
     public Duration? ExpiresAfter { get; }
 
+    /// <summary>Packets that came.</summary>
+    public long Packets { get; set; }
+
     /// <summary>Those of <see cref="Chain"/> that somebody watches.</summary>
     public SequenceContainer[] Watched { get; set; } = [];
 

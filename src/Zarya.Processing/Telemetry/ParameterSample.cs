@@ -35,6 +35,9 @@ public sealed record ParameterSample
 
     /// <summary>How long it is good after its acquisition, or <see langword="null"/> for ever.</summary>
     public Duration? ExpiresAfter { get; init; }
+
+    /// <summary>How many values of this parameter came before it and were not told because it comes too fast (<see cref="Processor.WatchSparsely"/>); 0: none, as always where somebody watches each value.</summary>
+    public long SkippedBefore { get; init; }
 }
 
 /// <summary>Whether a value is to be believed.</summary>

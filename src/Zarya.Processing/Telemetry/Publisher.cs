@@ -28,11 +28,17 @@ internal sealed class Publisher(NewestSamples samples, SparseWatches sparse, Ala
     /// <summary>A batch is through: of what comes too often, the newest values are told.</summary>
     public void EndBatch()
     {
-        foreach (int slot in sparse.Due(samples.Now))
+        foreach ((int slot, long skipped) in sparse.Due(samples.Now))
         {
-            audience.OnSample(samples.TryMake(slot)!);
+            audience.OnSample(samples.TryMake(slot)! with { SkippedBefore = skipped });
             AwaitExpiry(slot);
         }
+    }
+
+    /// <summary>Somebody begins to watch: what expired before that is no news to it.</summary>
+    public void BeginToWatch(int slot)
+    {
+        if (!samples.Newest.IsExpired(slot, samples.Now)) AwaitExpiry(slot);
     }
 
     /// <summary>The audience is to hear when the newest value of a watched parameter expires.</summary>

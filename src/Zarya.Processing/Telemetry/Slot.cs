@@ -27,4 +27,7 @@ internal sealed class GroundValue
     public bool IsInvalid { get; set; }
 
     public Duration? ExpiresAfter { get; set; }
+
+    /// <summary>Values that came so far.</summary>
+    public long Count { get; set; }
 }

@@ -62,6 +62,9 @@ internal readonly ref struct ValueRows
         return index;
     }
 
+    /// <summary>Whether a value is a text whose octets are none: what is shown for them is not what came.</summary>
+    public bool IsBrokenText(int index) => Values[index].EngKind == ValueKind.Text && !Charsets.IsText(_items[Values[index].Item].Charset, Octets(index, raw: false));
+
     private TelemetryValue Next(ref int at, bool raw)
     {
         int index = at++;

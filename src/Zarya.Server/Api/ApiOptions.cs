@@ -21,7 +21,10 @@ public sealed record ApiOptions
     /// <summary>The largest body of a request, in octets.</summary>
     public int MaxRequestOctets { get; init; } = 64 * 1024;
 
-    /// <summary>Values or messages that may wait for one subscription of a slow client before old ones give way to new ones.</summary>
+    /// <summary>Values that may wait for one subscription before only the newest of each parameter stays: a pass that comes in a moment is told whole to who reads it.</summary>
+    public int MaxWaitingValues { get; init; } = 10_000;
+
+    /// <summary>Other messages that may wait for one subscription of a slow client before old ones give way to new ones.</summary>
     public int MaxWaiting { get; init; } = 1000;
 
     /// <summary>The largest message from a WebSocket client, in octets.</summary>

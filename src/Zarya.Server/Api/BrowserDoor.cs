@@ -24,10 +24,10 @@ internal sealed class BrowserDoor(ApiOptions options)
         }
         bool changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         bool isForeign = origin.Length > 0 && !isAllowed && !IsSame(origin, http.Request.Host) && !IsLoopback(HostOf(origin));
-        if (isForeign && (changes || http.WebSockets.IsWebSocketRequest)) return await RefuseAsync(http, $"Pages from {origin} may not call; see allowed origins");
+        if (isForeign && (changes || http.WebSockets.IsWebSocketRequest)) return await RefuseAsync(http, $"Pages from {origin} may not call; 'server: {{cors: [{origin}]}}' in mission.yaml lets them");
         string host = http.Request.Host.Host;
         return host.Length == 0 || IsAddress(host) || IsLoopback(host) || _hosts.Contains(host) || options.AllowedOrigins.Contains("*")
-            || await RefuseAsync(http, $"The server is not known as {host}; see allowed hosts");
+            || await RefuseAsync(http, $"The server is not known as {host}; 'server: {{cors: [http://{http.Request.Host.Value}]}}' in mission.yaml lets it be called so");
     }
 
     private static void Permit(HttpContext http, string origin)

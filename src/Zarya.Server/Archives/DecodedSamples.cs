@@ -48,7 +48,7 @@ internal static class DecodedSamples
             AcquisitionTime = reception,
             RawValue = Value(decoded, slot, packet, raw: true),
             EngValue = eng,
-            Status = (value.Flags & Doubtful) == 0 ? AcquisitionStatus.Acquired : AcquisitionStatus.Invalid,
+            Status = (value.Flags & Doubtful) == 0 && !(value.EngKind == ValueKind.Text && !Charsets.IsText(decoded.Plan.Items[value.Item].Charset, decoded.GetOctets(in value, packet, raw: false))) ? AcquisitionStatus.Acquired : AcquisitionStatus.Invalid,
             Level = hasLimits ? value.AlarmLevel : null,
             Side = inForce is not null && value.AlarmLevel != AlarmLevel.Normal ? Side(inForce, value.AlarmLevel, in eng) : RangeSide.None,
             InForce = inForce,

@@ -13,17 +13,17 @@ internal static class GroundDocuments
     /// <summary>The documents of a mission, with names for findings.</summary>
     public static IReadOnlyList<(string Name, byte[] Octets)> Of(MissionFile mission)
     {
-        var documents = new List<(string, byte[])> { ("Zarya.xml", Ground(mission.Links.Select(l => l.Name)).ToOctets()) };
+        var documents = new List<(string, byte[])> { ("Zarya.xml", Ground(mission.Links.Select(l => l.Name).Distinct(StringComparer.OrdinalIgnoreCase)).ToOctets()) };
         if (mission.Derived.Count > 0)
         {
             var derived = new XtceDocument("Derived", "Parameters that expressions of the mission file give");
-            foreach (DerivedSettings one in mission.Derived.Where(d => d.Name.Length > 0)) derived.Add(one.Name, new GroundParameter(one.Type, one.Description, one.Unit) { Source = "derived" });
+            foreach (DerivedSettings one in mission.Derived.Where(d => d.Name.Length > 0).DistinctBy(d => d.Name, StringComparer.OrdinalIgnoreCase)) derived.Add(one.Name, new GroundParameter(one.Type, one.Description, one.Unit) { Source = "derived" });
             documents.Add(("Derived.xml", derived.ToOctets()));
         }
         if (mission.Local.Count > 0)
         {
             var local = new XtceDocument("Local", "Parameters that people and programs set");
-            foreach (LocalSettings one in mission.Local.Where(l => l.Name.Length > 0))
+            foreach (LocalSettings one in mission.Local.Where(l => l.Name.Length > 0).DistinctBy(l => l.Name, StringComparer.OrdinalIgnoreCase))
                 local.Add(one.Name, new GroundParameter(one.Type, one.Description, one.Unit) { Source = "local", Initial = one.Initial, IsPersistent = one.IsPersistent, Labels = one.Labels });
             documents.Add(("Local.xml", local.ToOctets()));
         }

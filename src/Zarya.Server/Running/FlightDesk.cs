@@ -97,6 +97,7 @@ public sealed class FlightDesk
     /// <summary>What only fate does is recorded, and no event gives it away.</summary>
     private async ValueTask<string?> DoAsync(string who, string what, string on, Func<SimulatedFlight, string?> action, bool isSecret = false)
     {
+        if (_link.IsOver) return "the flight is over";
         if (_link.Run(action) is { } reason) return reason;
         Instant now = _mission.Now;
         var done = new OperatorAction { Who = who, What = $"simulation: {what}", On = on, Time = now };

@@ -58,6 +58,9 @@ public sealed class FlightLink : ILink
     /// <summary>When it ends.</summary>
     public Instant End => _flight.End;
 
+    /// <summary>Whether it has come to its end: nothing comes any more, and nothing can be done in it.</summary>
+    public bool IsOver => Now >= End;
+
     /// <summary>Times real time, 0.1 to 10,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside that range.</exception>
     public double Speed
@@ -99,8 +102,8 @@ public sealed class FlightLink : ILink
     /// <inheritdoc/>
     public LinkReport Report => new()
     {
-        Status = IsEnabled ? LinkStatus.Ok : LinkStatus.Disabled,
-        Detail = (Now >= End ? "the flight is over: " : IsPaused ? "the flight stands still: " : "flies: ") + Now.ToUtcString(_leapSeconds, 0),
+        Status = !IsEnabled ? LinkStatus.Disabled : IsOver ? LinkStatus.Unavailable : LinkStatus.Ok,
+        Detail = (IsOver ? "the flight is over: " : IsPaused ? "the flight stands still: " : "flies: ") + Now.ToUtcString(_leapSeconds, 0),
         Packets = Volatile.Read(ref _packets) - _packetsBefore,
         Octets = Volatile.Read(ref _octets) - _octetsBefore,
         Connections = 1,
@@ -113,6 +116,7 @@ public sealed class FlightLink : ILink
     /// <inheritdoc/>
     public async Task RunAsync(IPacketSink sink, CancellationToken stop)
     {
+        bool isOver = false;
         lock (_lock) StartPace();
         while (!stop.IsCancellationRequested)
         {
@@ -127,6 +131,8 @@ public sealed class FlightLink : ILink
             }
             else batch.Release();
             Volatile.Write(ref _now, now.TaiNanoseconds);
+            if (IsOver && !isOver) sink.Notice(this, new LinkNotice(false, $"the flight ended at {End.ToUtcString(_leapSeconds, 0)}: nothing comes any more, and nothing can be done in it"));
+            isOver = IsOver;
             await Task.Delay(s_step, _clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -1,4 +1,5 @@
 using Zarya.Archive.Log;
+using Zarya.Processing.Telemetry;
 using Zarya.Time;
 
 namespace Zarya.Server.Running;
@@ -24,7 +25,7 @@ internal sealed class LinkStreams(LogWriter writer, string link, IGenerationCloc
         }
         ref int stream = ref _streams[(packet[0] << 8) | packet[1]];
         if (stream == 0) stream = writer.Register(StreamKey.OfPacket(link, packet)) + 1;
-        Instant generation = clock is not null && clock.TryRead(packet, out Instant time) ? time : reception;
+        Instant generation = clock is not null && clock.TryRead(packet, out Instant time) && PacketClock.IsPossible(time, reception) ? time : reception;
         writer.Append(stream - 1, generation, reception, packet);
     }
 }

@@ -1,4 +1,5 @@
 using Zarya.Archive.Log;
+using Zarya.Archive.Replay;
 using Zarya.Links;
 using Zarya.Mdb.Model;
 using Zarya.Processing;
@@ -92,18 +93,21 @@ public sealed class Mission : IAsyncDisposable
     /// <param name="start">Where it begins.</param>
     /// <param name="stop">Where it ends.</param>
     /// <param name="speed">Times real time; infinity: as fast as it goes.</param>
-    /// <exception cref="ArgumentException">The name is taken or cannot be one, nothing lies between the times, or the speed is not more than 0.</exception>
-    public RunningProcessor StartReplay(string name, Instant start, Instant stop, double speed)
+    /// <param name="order">Whether packets come in the order in which they came in or were made, and which of the two times start and stop are.</param>
+    /// <remarks>One that has come to its end stands, so that people may go back in it, until its place is needed for another.</remarks>
+    /// <exception cref="ArgumentException">The name is taken or cannot be one, nothing lies between the times, there are too many that run, or the speed is not more than 0.</exception>
+    public RunningProcessor StartReplay(string name, Instant start, Instant stop, double speed, ReplayOrder order = ReplayOrder.Reception)
     {
         if (!MissionFileReader.IsName(name)) throw new ArgumentException($"'{name}' cannot be a processor's name: letters, digits, - _ and .", nameof(name));
         if (start >= stop) throw new ArgumentException("nothing lies between start and stop", nameof(start));
-        var control = new ReplayControl(start, stop, speed);
+        var control = new ReplayControl(start, stop, speed, order);
         var replay = new RunningProcessor(name, Plan, () => control.Place, control);
+        MakeRoom();
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isStopped != 0, this);
             if (name == Realtime.Name || _replays.Exists(r => r.Processor.Name == name)) throw new ArgumentException($"there is a processor {name} already", nameof(name));
-            if (_replays.Count >= MissionParts.MaxReplays) throw new ArgumentException($"there are {MissionParts.MaxReplays} replays already: end one first", nameof(name));
+            if (_replays.Count >= MissionParts.MaxReplays) throw new ArgumentException($"there are {MissionParts.MaxReplays} replays that run already: end one first", nameof(name));
             MissionFolder folder = _folder;
             var thread = new ReplayThread(Store, replay, folder.Channels is { } channels ? new ReplayLeakWatch(channels, folder.Station.WatchOptions) : null, _parts.Clock);
             _replays.Add((replay, thread));
@@ -111,6 +115,14 @@ public sealed class Mission : IAsyncDisposable
         }
         ReplayChanged?.Invoke(replay, true);
         return replay;
+    }
+
+    // Of those that have come to their end the oldest goes.
+    private void MakeRoom()
+    {
+        string? finished;
+        lock (_lock) finished = _replays.Count < MissionParts.MaxReplays ? null : _replays.Find(r => r.Processor.Replay!.IsAtEnd).Processor?.Name;
+        if (finished is not null) EndReplay(finished);
     }
 
     /// <summary>Ends a replay.</summary>

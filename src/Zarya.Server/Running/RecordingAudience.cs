@@ -17,6 +17,7 @@ namespace Zarya.Server.Running;
 internal sealed class RecordingAudience(Recorder recorder) : IProcessorAudience
 {
     private readonly List<ParameterSample> _samples = [];
+    private readonly OwnValues _own = new();
 
     /// <summary>Entries for which the recorder had no room.</summary>
     public long Dropped { get; private set; }
@@ -29,7 +30,7 @@ internal sealed class RecordingAudience(Recorder recorder) : IProcessorAudience
 
     public void OnSample(ParameterSample sample)
     {
-        if (IsRecorded(sample.Parameter)) _samples.Add(sample);
+        if (IsRecorded(sample.Parameter) && _own.Takes(sample)) _samples.Add(sample);
     }
 
     public void OnContainer(SequenceContainer container, in PacketArrival packet, Instant generation)

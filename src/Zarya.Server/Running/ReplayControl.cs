@@ -1,3 +1,4 @@
+using Zarya.Archive.Replay;
 using Zarya.Time;
 
 namespace Zarya.Server.Running;
@@ -12,11 +13,14 @@ public sealed class ReplayControl
     private bool _isAtEnd;
     private Instant? _target;
 
-    internal ReplayControl(Instant start, Instant stop, double speed)
+    internal ReplayControl(Instant start, Instant stop, double speed, ReplayOrder order = ReplayOrder.Reception)
     {
-        (Start, Stop, _speed) = (start, stop, Checked(speed));
+        (Start, Stop, _speed, Order) = (start, stop, Checked(speed), order);
         Place = start;
     }
+
+    /// <summary>The order in which packets come, and the time that start, stop and place are of.</summary>
+    public ReplayOrder Order { get; }
 
     /// <summary>Where it begins.</summary>
     public Instant Start { get; }

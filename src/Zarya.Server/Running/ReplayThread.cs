@@ -1,11 +1,13 @@
 using Zarya.Archive.Log;
+using Zarya.Archive.Replay;
+using Zarya.Archive.Views;
 using Zarya.Processing;
 using Zarya.Time;
 
 namespace Zarya.Server.Running;
 
 /// <summary>
-/// Feeds a replay from the record, in the order in which the packets came in, at the pace that its <see cref="ReplayControl"/> says. Going to another time begins with a fresh processor: values, alarms and limits there are those of what was
+/// Feeds a replay from the record, in the order in which the packets were made or came in, at the pace that its <see cref="ReplayControl"/> says. By generation time a packet comes in when it was made, and once. Going to another time begins with a fresh processor: values, alarms and limits there are those of what was
 /// played, not of what was skipped.
 /// </summary>
 /// <param name="store">The record.</param>
@@ -41,6 +43,13 @@ internal sealed class ReplayThread(LogStore store, RunningProcessor processor, R
         _thread?.Join();
     }
 
+    /// <summary>The packets of a replay.</summary>
+    internal static IEntrySource Open(LogStore store, ReplayOrder order, Instant from, Instant stop) => order == ReplayOrder.Generation
+        ? new GenerationReader(store, new GenerationQuery { From = from, Before = stop, Streams = s => s.IsPackets })
+        : new EntryReader(store, new EntryQuery { Kind = EntryKind.Packet, ReceivedFrom = from, ReceivedBefore = stop });
+
+    private Instant TimeOf(IEntrySource reader) => _control.Order == ReplayOrder.Generation ? reader.Generation : reader.Reception;
+
     private void Run()
     {
         Instant from = _control.Start;
@@ -57,11 +66,11 @@ internal sealed class ReplayThread(LogStore store, RunningProcessor processor, R
     {
         _control.Place = from;
         StartPace(from);
-        using var reader = new EntryReader(store, new EntryQuery { Kind = EntryKind.Packet, ReceivedFrom = from, ReceivedBefore = _control.Stop });
+        using IEntrySource reader = Open(store, _control.Order, from, _control.Stop);
         _hasNext = reader.Read();
         while (_hasNext)
         {
-            if (WaitUntil(reader.Reception) is { } target) return target;
+            if (WaitUntil(TimeOf(reader)) is { } target) return target;
             if (_isEnding) return null;
             processor.Work((Reader: reader, Thread: this), static (p, s) => s.Thread.ProcessSome(p, s.Reader));
         }
@@ -78,18 +87,18 @@ internal sealed class ReplayThread(LogStore store, RunningProcessor processor, R
     }
 
     /// <summary>Processes the packet that the reader stands at, and those behind it that are due as well.</summary>
-    private void ProcessSome(Processor to, EntryReader reader)
+    private void ProcessSome(Processor to, IEntrySource reader)
     {
         Instant reached = Reached(_control.Stop);
         Instant place;
         int count = 0;
         do
         {
-            place = reader.Reception;
+            place = TimeOf(reader);
             to.Process(new PacketArrival { Link = reader.Stream.Link, Reception = place, Octets = reader.Octets });
             _hasNext = reader.Read();
         }
-        while (_hasNext && ++count < BatchPackets && reader.Reception <= reached);
+        while (_hasNext && ++count < BatchPackets && TimeOf(reader) <= reached);
         _control.Place = place;
         watch?.Pump(to);
         to.EndBatch();

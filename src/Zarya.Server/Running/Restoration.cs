@@ -8,13 +8,14 @@ using Zarya.Time;
 
 namespace Zarya.Server.Running;
 
-/// <summary>What outlives a restart, out of the record: alarms that stand, with shelving and comments, the numbers of those that do not, and values of persistent local parameters.</summary>
+/// <summary>What outlives a restart, out of the record: alarms that stand, with shelving and comments, the numbers of those that do not, values of persistent local parameters, and the newest values that are known of all others.</summary>
 /// <param name="Alarms">The last state of every alarm, by name and number.</param>
 /// <param name="Values">The newest value of each persistent local parameter.</param>
+/// <param name="Last">What else was known when the record ends.</param>
 /// <param name="Unreadable">Entries that could not be read.</param>
-internal sealed record Restoration(IReadOnlyList<AlarmNotice> Alarms, IReadOnlyList<ParameterSample> Values, int Unreadable)
+internal sealed record Restoration(IReadOnlyList<AlarmNotice> Alarms, IReadOnlyList<ParameterSample> Values, LastKnown Last, int Unreadable)
 {
-    /// <summary>Reads it. Blocks of packets are not looked at.</summary>
+    /// <summary>Reads it. Of packets only the last are looked at.</summary>
     public static Restoration Read(LogStore store, MissionDatabase database)
     {
         int unreadable = 0;
@@ -27,13 +28,15 @@ internal sealed record Restoration(IReadOnlyList<AlarmNotice> Alarms, IReadOnlyL
                 else unreadable++;
             }
         }
-        return new Restoration([.. last.Values], ReadValues(store, database, ref unreadable), unreadable);
+        return new Restoration([.. last.Values], ReadValues(store, database, ref unreadable), LastKnown.Read(store, database), unreadable);
     }
 
     /// <summary>Puts it into a new processor. Nobody hears of it: it is no news.</summary>
     /// <returns>Alarms that stand again.</returns>
     public int Restore(Processor processor, Instant now)
     {
+        processor.AdvanceTo(now);
+        Last.Restore(processor);
         foreach (AlarmNotice notice in Alarms)
         {
             processor.ContinueNumbering(notice.Alarm.Name, notice.Alarm.SequenceNumber + 1);
@@ -41,6 +44,13 @@ internal sealed record Restoration(IReadOnlyList<AlarmNotice> Alarms, IReadOnlyL
         }
         foreach (ParameterSample sample in Values) processor.Set(sample.Parameter, sample.EngValue, sample.GenerationTime, now);
         return processor.Alarms.Count;
+    }
+
+    /// <summary>Moves alarms whose last value was recorded and whose step was not. Whoever is to hear of it has to hear by now.</summary>
+    public void Settle(Processor processor)
+    {
+        var steps = Alarms.ToDictionary(a => a.Alarm.Name, a => a.Alarm.UpdateTime, StringComparer.Ordinal);
+        processor.Settle(name => steps.TryGetValue(name, out Instant at) ? at : null);
     }
 
     private static List<ParameterSample> ReadValues(LogStore store, MissionDatabase database, ref int unreadable)

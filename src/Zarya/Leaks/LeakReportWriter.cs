@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Zarya.Outputs;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 using Zarya.Station.Plans;
 using Zarya.Time;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 using Zarya.Station.Plans;
 using Zarya.Time;

@@ -30,6 +30,8 @@ internal sealed record ServeRun
     /// <summary>Is told the address when the doors are open.</summary>
     public Action<string>? Serving { get; init; }
 
+    private string _wanted = "";
+
     /// <summary>Runs until it is told to stop; returns the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
@@ -42,6 +44,7 @@ internal sealed record ServeRun
             var surroundings = new Surroundings { Clock = Clock, RecordsFolder = Records, Speed = Speed, Seed = Environment.ProcessId, StandardInput = Console.OpenStandardInput };
             ServerSettings server = folders[0].File.Server;
             if (Listen is not null) server = server with { Listen = new PlacedText(Listen, default) };
+            _wanted = server.Listen.Text;
             if (ListenAddress.Problem(server.Listen.Text) is { } problem) throw new VerbException(problem);
             var missions = new List<Mission>();
             try
@@ -67,7 +70,7 @@ internal sealed record ServeRun
         }
         catch (IOException e) when (e.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            throw new VerbException($"{e.Message} Another zarya? --listen 127.0.0.1:8091 takes another port");
+            throw new VerbException($"{_wanted} cannot be listened on: {e.InnerException.Message}. If another zarya or program has that port, '--listen ADDRESS:PORT' (or listen below server in mission.yaml) takes another one");
         }
         Output.WriteLine("stopped   everything that came in is in the record");
         return ExitCode.Done;

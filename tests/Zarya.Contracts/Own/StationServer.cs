@@ -11,7 +11,7 @@ using Zarya.Time;
 namespace Zarya.Contracts.Own;
 
 /// <summary>A server with two missions: a small simulated station that leaks, and a spacecraft without a station. One for a class of tests.</summary>
-public sealed class StationServer : IAsyncLifetime
+public class StationServer : IAsyncLifetime
 {
     private const string Station = """
         {"id": "T", "describes": "A station for tests; made up", "crew": 2,
@@ -38,6 +38,9 @@ public sealed class StationServer : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("zarya-own-").FullName;
     private ServerHost? _host;
 
+    /// <summary>How long the station flies, in hours.</summary>
+    private protected virtual string DurationH => "2000";
+
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_host!.Address);
 
@@ -49,8 +52,9 @@ public sealed class StationServer : IAsyncLifetime
         string station = Directory.CreateDirectory(Path.Combine(_folder, "station")).FullName, orbiter = Directory.CreateDirectory(Path.Combine(_folder, "orbiter")).FullName;
         await File.WriteAllTextAsync(Path.Combine(station, "mission.yaml"), Yaml);
         await File.WriteAllTextAsync(Path.Combine(station, "station.json"), Station);
-        await File.WriteAllTextAsync(Path.Combine(station, "flight.json"), Flight);
-        LeakCase flown = LeakCaseFile.ReadFlight(Encoding.UTF8.GetBytes(Flight), Encoding.UTF8.GetBytes(Station), s_leapSeconds).Cases[0];
+        string flight = Flight.Replace("2000", DurationH, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(station, "flight.json"), flight);
+        LeakCase flown = LeakCaseFile.ReadFlight(Encoding.UTF8.GetBytes(flight), Encoding.UTF8.GetBytes(Station), s_leapSeconds).Cases[0];
         await File.WriteAllBytesAsync(Path.Combine(station, "station.xml"), StationTelemetry.Of(flown.Plan).ToXtce());
         Directory.CreateDirectory(Path.Combine(station, "displays"));
         await File.WriteAllTextAsync(Path.Combine(station, "displays", "leak.json"), """{"kind": "leak", "title": "Leak <b>"}""");
@@ -79,4 +83,10 @@ public sealed class StationServer : IAsyncLifetime
         if (_host is not null) await _host.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+}
+
+/// <summary>The same with a flight of two minutes, which is over in a moment.</summary>
+public sealed class ShortFlightServer : StationServer
+{
+    private protected override string DurationH => "0.04";
 }

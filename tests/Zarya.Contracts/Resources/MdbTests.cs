@@ -118,6 +118,7 @@ public sealed class MdbTests(StartedServer server) : IClassFixture<StartedServer
     {
         JsonElement masked = (await _http.GetAsync(Mdb + "/parameters?q=Orbiter/TEMP&fields=name,type.engType")).GetProperty("parameters")[0];
         Assert.Equal("""{"name":"TEMP","type":{"engType":"float"}}""", masked.GetRawText());
+        Assert.Equal("""{"name":"TEMP","type":{"engType":"float"}}""", (await _http.GetAsync(Mdb + "/parameters/Orbiter/TEMP?fields=name,type.engType")).GetRawText());
     }
 
     [Theory]

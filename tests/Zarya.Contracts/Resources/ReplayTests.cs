@@ -13,13 +13,13 @@ public sealed class ReplayTests(StartedServer server) : IClassFixture<StartedSer
     [Fact]
     public async Task A_replay_is_made_watched_steered_and_ended()
     {
-        // A replay is by reception: what came in between two looks at the mission's clock.
+        // By reception: what came in between two looks at the mission's clock.
         string start = await NowAsync();
         await server.SendAsync([.. Enumerable.Range(0, 20).Select(i => Orbiter.Housekeeping(i, second: i))]);
         await server.Mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
         using SocketCaller socket = await SocketCaller.ConnectAsync(server.Address);
         int processors = await socket.SubscribeAsync("processors", """{"instance":"orbiter"}""");
-        string made = $$$"""{"instance":"orbiter","name":"again","type":"Archive","config":"{\"start\":\"{{{start}}}\",\"stop\":\"{{{await NowAsync()}}}\",\"speed\":{\"type\":\"REALTIME\",\"param\":0.001}}"}""";
+        string made = $$$"""{"instance":"orbiter","name":"again","type":"Archive","config":"{\"start\":\"{{{start}}}\",\"stop\":\"{{{await NowAsync()}}}\",\"order\":\"reception\",\"speed\":{\"type\":\"REALTIME\",\"param\":0.001}}"}""";
         using HttpResponseMessage created = await _http.SendAsync(HttpMethod.Post, "/api/processors", made);
         Assert.Equal(HttpStatusCode.OK, created.StatusCode);
         Assert.True((await socket.ReceiveAsync(processors, d => d.GetProperty("name").GetString() == "again")).GetProperty("data").GetProperty("replay").GetBoolean());
@@ -36,6 +36,40 @@ public sealed class ReplayTests(StartedServer server) : IClassFixture<StartedSer
         Assert.Equal("TERMINATED", (await socket.ReceiveAsync(processors, d => d.GetProperty("state").GetString() == "TERMINATED")).GetProperty("data").GetProperty("state").GetString());
         using HttpResponseMessage gone = await _http.SendAsync(HttpMethod.Get, "/api/processors/orbiter/again");
         Assert.Equal(404, (await HttpCaller.ErrorOf(gone)).Status);
+    }
+
+    [Fact]
+    public async Task Start_and_stop_are_generation_times_and_the_end_is_told()
+    {
+        // Half a year before they are received.
+        await server.SendAsync([.. Enumerable.Range(0, 20).Select(i => Orbiter.Housekeeping(100 + i, second: 86_400 + i))]);
+        await server.Mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
+        using SocketCaller socket = await SocketCaller.ConnectAsync(server.Address);
+        int processors = await socket.SubscribeAsync("processors", """{"instance":"orbiter"}""");
+        await CreateAsync("byTime", """{\"start\":\"2026-01-02T00:00:05Z\",\"stop\":\"2026-01-02T00:00:10Z\",\"speed\":{\"type\":\"AFAP\"}}""");
+        await socket.ReceiveAsync(processors, d => d.GetProperty("name").GetString() == "byTime" && d.GetProperty("replayState").GetString() == "STOPPED");
+        Assert.Equal("2026-01-02T00:00:10Z", (await _http.GetAsync("/api/processors/orbiter/byTime")).GetProperty("time").GetString());
+        Assert.Equal(5, server.Mission.Processors.Single(p => p.Name == "byTime").Run(p => p.Counts.Packets));
+        JsonElement last = await _http.GetAsync("/api/processors/orbiter/byTime/parameters/Orbiter/COUNT");
+        Assert.Equal((109, "2026-01-02T00:00:09Z"), (last.GetProperty("engValue").GetProperty("uint32Value").GetInt32(), last.GetProperty("generationTime").GetString()));
+        // Those that have ended make room for more than there are places.
+        for (int i = 0; i < 20; i++)
+        {
+            await CreateAsync($"more{i}", """{\"start\":\"2026-01-02T00:00:05Z\",\"stop\":\"2026-01-02T00:00:10Z\",\"speed\":\"afap\"}""");
+            await StartedServer.UntilAsync(() => server.Mission.Processors.Single(p => p.Name == $"more{i}").Replay!.IsAtEnd);
+        }
+        foreach (string name in server.Mission.Processors.Skip(1).Select(p => p.Name)) Assert.Equal(HttpStatusCode.OK, (await _http.SendAsync(HttpMethod.Delete, "/api/processors/orbiter/" + name)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_replay_of_nothing_is_refused_and_says_why()
+    {
+        await server.SendAsync(Orbiter.Housekeeping(7, second: 200_000));
+        await server.Mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
+        using HttpResponseMessage never = await _http.SendAsync(HttpMethod.Post, "/api/processors", Request("x", """{\"start\":\"2001-01-01T00:00:00Z\",\"stop\":\"2001-01-02T00:00:00Z\"}"""));
+        Assert.Equal((400, "Nothing to replay: the record holds no packet made from 2001-01-01T00:00:00.000Z to 2001-01-02T00:00:00.000Z"), await TroubleAsync(never));
+        using HttpResponseMessage notReceived = await _http.SendAsync(HttpMethod.Post, "/api/processors", Request("x", """{\"start\":\"2026-01-03T00:00:00Z\",\"stop\":\"2026-01-04T00:00:00Z\",\"order\":\"reception\"}"""));
+        Assert.EndsWith("""say "order": "generation" in the configuration""", (await TroubleAsync(notReceived)).Message);
     }
 
     [Theory]
@@ -61,6 +95,20 @@ public sealed class ReplayTests(StartedServer server) : IClassFixture<StartedSer
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static string Request(string name, string config) => $$"""{"instance":"orbiter","name":"{{name}}","type":"Archive","config":"{{config}}"}""";
+
+    private static async Task<(int Status, string Message)> TroubleAsync(HttpResponseMessage answer)
+    {
+        (int status, _, string message) = await HttpCaller.ErrorOf(answer);
+        return (status, message);
+    }
+
+    private async Task CreateAsync(string name, string config)
+    {
+        using HttpResponseMessage created = await _http.SendAsync(HttpMethod.Post, "/api/processors", Request(name, config));
+        Assert.Equal((HttpStatusCode.OK, ""), (created.StatusCode, await created.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
 
     private async Task<string> NowAsync() => (await _http.GetAsync("/api/instances/orbiter")).GetProperty("missionTime").GetString()!;
 

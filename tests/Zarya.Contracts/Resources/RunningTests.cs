@@ -13,6 +13,20 @@ public sealed class RunningTests(StartedServer server) : IClassFixture<StartedSe
     private readonly HttpCaller _http = new(server.Address);
 
     [Fact]
+    public async Task A_packet_that_the_definition_does_not_know_is_counted_and_told_with_its_apid()
+    {
+        byte[] packet = Orbiter.Beat(1);
+        packet[0] = 0x08 | (777 >> 8);
+        packet[1] = 777 & 0xFF;
+        long before = server.Mission.Realtime.Run(p => p.Counts.Undecoded);
+        await server.SendAsync(packet);
+        Assert.Equal(before + 1, server.Mission.Realtime.Run(p => p.Counts.Undecoded));
+        await server.Mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
+        JsonElement events = await _http.GetAsync("/api/archive/orbiter/events?source=Processor");
+        Assert.Contains(events.GetProperty("events").EnumerateArray(), e => e.GetProperty("message").GetString()!.Contains("the definition does not know APID 777", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Server_instances_and_processors_say_what_runs()
     {
         Assert.Equal("orbiter", (await _http.GetAsync("/api")).GetProperty("defaultYamcsInstance").GetString());

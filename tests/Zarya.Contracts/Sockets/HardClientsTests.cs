@@ -41,6 +41,38 @@ public sealed class HardClientsTests(StartedServer server) : IClassFixture<Start
     }
 
     [Fact]
+    public async Task A_pass_that_comes_in_a_moment_is_told_whole_and_of_a_flood_what_was_left_out()
+    {
+        using SocketCaller socket = await SocketCaller.ConnectAsync(server.Address);
+        int skips = await socket.SubscribeAsync("zarya.skipped", "{}");
+        int call = await socket.SubscribeAsync("parameters", """{"instance":"orbiter","processor":"realtime","sendFromCache":false,"id":[{"name":"/Orbiter/COUNT"}]}""");
+        await socket.ReceiveAsync(call);
+        await server.SendAsync([.. Enumerable.Range(0, 5000).Select(n => Orbiter.Housekeeping(n))]);
+        (int told, int lastSeq) = (0, 1);
+        while (told < 5000)
+        {
+            JsonElement message = await socket.ReceiveAsync(call);
+            Assert.Equal(++lastSeq, message.GetProperty("seq").GetInt32());
+            foreach (int count in Counts(message)) Assert.Equal(told++, count);
+        }
+        for (int i = 0; i < 60; i++) await server.SendAsync([.. Enumerable.Range(i * 1000, 1000).Select(n => Orbiter.Housekeeping(n & 0xFFFF))]);
+        (int newest, long skipped, bool isGap) = (-1, 0, false);
+        for (told = 0; newest < 59_999 || told + skipped < 60_000;)
+        {
+            JsonElement message = await socket.ReceiveAsync();
+            if (message.GetProperty("call").GetInt32() == skips) skipped = long.Parse(message.GetProperty("data").GetProperty("total").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+            if (message.GetProperty("call").GetInt32() != call) continue;
+            int seq = message.GetProperty("seq").GetInt32();
+            isGap |= seq != lastSeq + 1;
+            lastSeq = seq;
+            foreach (int count in Counts(message)) (newest, told) = (count, told + 1);
+        }
+        // To the value: what was told and what was said to be left out is all.
+        Assert.Equal(60_000, told + skipped);
+        Assert.True(isGap == skipped > 0 && newest == 59_999);
+    }
+
+    [Fact]
     public async Task Nonsense_is_refused_and_the_connection_goes_on()
     {
         using SocketCaller socket = await SocketCaller.ConnectAsync(server.Address);

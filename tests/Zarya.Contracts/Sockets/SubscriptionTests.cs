@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Zarya.Contracts.Client;
 using Zarya.Contracts.Serving;
+using Zarya.Processing.Telemetry;
 
 namespace Zarya.Contracts.Sockets;
 
@@ -45,7 +46,7 @@ public sealed class SubscriptionTests(StartedServer server) : IClassFixture<Star
         Assert.False(refused.TryGetProperty("call", out _));
     }
 
-    [Fact(Skip = "passes alone, fails behind other tests of the suite: the value comes as expired at once; not understood yet, see the closing note of 2026-11-23")]
+    [Fact]
     public async Task A_value_that_becomes_too_old_is_told_again_to_who_asked()
     {
         using SocketCaller socket = await SocketCaller.ConnectAsync(server.Address);
@@ -53,15 +54,27 @@ public sealed class SubscriptionTests(StartedServer server) : IClassFixture<Star
         using SocketCaller other = await SocketCaller.ConnectAsync(server.Address);
         int doesNot = await other.SubscribeAsync("parameters", """{"instance":"orbiter","processor":"realtime","id":[{"name":"/Orbiter/Quick/COUNT2"}],"sendFromCache":false}""");
         await server.SendAsync(Orbiter.Beat(5));
-        // A value that another test sent may become too old meanwhile.
-        JsonElement fresh = Value(await socket.ReceiveAsync(asks, d => HasValues(d) && d.GetProperty("values")[0].GetProperty("engValue").GetProperty("uint32Value").GetInt32() == 5 && d.GetProperty("values")[0].GetProperty("acquisitionStatus").GetString() != "EXPIRED"));
-        Assert.Equal(("ACQUIRED", "1000"), (fresh.GetProperty("acquisitionStatus").GetString(), fresh.GetProperty("expireMillis").GetString()));
-        JsonElement old = Value(await socket.ReceiveAsync(asks, HasValues));
-        Assert.Equal(("EXPIRED", 5), (old.GetProperty("acquisitionStatus").GetString(), old.GetProperty("engValue").GetProperty("uint32Value").GetInt32()));
-        Assert.Equal(fresh.GetProperty("generationTime").GetString(), old.GetProperty("generationTime").GetString());
+        // Values of one batch come in one message: one that another test sent may become too old in front of ours.
+        JsonElement[] told = await ValuesAsync(socket, asks, v => Number(v) == 5 && Status(v) == "EXPIRED");
+        JsonElement fresh = Assert.Single(told, v => Number(v) == 5 && Status(v) == "ACQUIRED");
+        Assert.Equal("1000", fresh.GetProperty("expireMillis").GetString());
+        Assert.Equal(fresh.GetProperty("generationTime").GetString(), told[^1].GetProperty("generationTime").GetString());
         await server.SendAsync(Orbiter.Beat(6));
-        Assert.Equal(5, Value(await other.ReceiveAsync(doesNot, HasValues)).GetProperty("engValue").GetProperty("uint32Value").GetInt32());
-        Assert.Equal(6, Value(await other.ReceiveAsync(doesNot, HasValues)).GetProperty("engValue").GetProperty("uint32Value").GetInt32());
+        Assert.Equal(["5 ACQUIRED", "6 ACQUIRED"], (await ValuesAsync(other, doesNot, v => Number(v) == 6)).Select(v => $"{Number(v)} {Status(v)}"));
+    }
+
+    [Fact]
+    public async Task What_was_too_old_before_somebody_subscribed_is_no_news()
+    {
+        await server.SendAsync(Orbiter.Beat(8));
+        await StartedServer.UntilAsync(() => server.Mission.Realtime.Run(p => p.TryGetNewest(p.Plan.Database.FindParameter("/Orbiter/Quick/COUNT2")!, out ParameterSample? newest) && newest!.Status == AcquisitionStatus.Expired));
+        using SocketCaller socket = await SocketCaller.ConnectAsync(server.Address);
+        int call = await socket.SubscribeAsync("parameters", """{"instance":"orbiter","processor":"realtime","id":[{"name":"/Orbiter/Quick/COUNT2"}],"updateOnExpiration":true}""");
+        // The one from the cache says so; the next thing told is the next value.
+        JsonElement first = (await socket.ReceiveAsync(call)).GetProperty("data").GetProperty("values")[0];
+        Assert.Equal((8, "EXPIRED"), (Number(first), Status(first)));
+        await server.SendAsync(Orbiter.Beat(9));
+        Assert.Equal("9 ACQUIRED", Assert.Single((await ValuesAsync(socket, call, v => Number(v) == 9)).Select(v => $"{Number(v)} {Status(v)}")));
     }
 
     [Theory]
@@ -117,7 +130,21 @@ public sealed class SubscriptionTests(StartedServer server) : IClassFixture<Star
 
     private static bool HasValues(JsonElement data) => data.TryGetProperty("values", out _);
 
-    private static JsonElement Value(JsonElement message) => message.GetProperty("data").GetProperty("values")[0];
+    private static int Number(JsonElement value) => value.GetProperty("engValue").GetProperty("uint32Value").GetInt32();
+
+    private static string? Status(JsonElement value) => value.GetProperty("acquisitionStatus").GetString();
+
+    /// <summary>All values of a call up to and with the first for which something holds.</summary>
+    private static async Task<JsonElement[]> ValuesAsync(SocketCaller socket, int call, Func<JsonElement, bool> isLast)
+    {
+        var told = new List<JsonElement>();
+        while (true)
+            foreach (JsonElement value in (await socket.ReceiveAsync(call, HasValues)).GetProperty("data").GetProperty("values").EnumerateArray())
+            {
+                told.Add(value);
+                if (isLast(value)) return [.. told];
+            }
+    }
 
     private static async Task<string> NumbersAsync(SocketCaller socket, int call) =>
         string.Join(' ', (await socket.ReceiveAsync(call, HasValues)).GetProperty("data").GetProperty("values").EnumerateArray().Select(v => v.GetProperty("numericId").GetInt32()).Order());

@@ -1,5 +1,6 @@
 using System.Text;
 using Zarya.Leaks;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 
 namespace Zarya.Tests.Leaks;

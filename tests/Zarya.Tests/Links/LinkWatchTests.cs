@@ -21,6 +21,9 @@ public class LinkWatchTests
         Assert.Equal([true, false], _told.Select(n => n.Notice.IsTrouble));
         Assert.InRange(_told[0].AtS, 10, 11);
         Assert.InRange(_told[1].AtS, 40, 41);
+        // In words that differ: what is shown as events carries no more.
+        Assert.StartsWith("is silent: ", _told[0].Notice.Message);
+        Assert.StartsWith("works again: ", _told[1].Notice.Message);
     }
 
     [Fact]

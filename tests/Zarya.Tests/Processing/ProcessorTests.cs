@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zarya.Processing;
 using Zarya.Processing.Telemetry;
 using Zarya.Time;
 
@@ -161,5 +162,43 @@ public class ProcessorTests
             foreach (byte[] packet in packets) rig.Packet(round * 0.01, packet);
         long after = GC.GetAllocatedBytesForCurrentThread();
         Assert.True(after - before < 1000, (after - before).ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void What_expired_before_somebody_watched_is_no_news_and_time_does_not_go_back_for_it()
+    {
+        var rig = new ProcessorRig(new ProcessorOptions { LeapSeconds = ProcessorRig.LeapSeconds, ExpiresAfter = new Dictionary<string, Duration> { ["/S/A"] = Duration.FromSeconds(1) } });
+        rig.Packet(0, 7, 1, 2);
+        rig.Processor.AdvanceTo(ProcessorRig.At(10));
+        rig.Watch("A");
+        rig.Processor.WatchSparsely(rig.Parameter("A"));
+        rig.Processor.AdvanceTo(ProcessorRig.At(11));
+        Assert.Empty(rig.Samples);
+        rig.Packet(12, 7, 3, 2);
+        rig.Processor.AdvanceTo(ProcessorRig.At(20));
+        Assert.Equal("3 3 Expired", string.Join(" ", rig.Samples.Select(ProcessorRig.Words)));
+    }
+
+    [Fact]
+    public void A_time_that_cannot_be_is_not_believed_and_moves_nothing()
+    {
+        var rig = new ProcessorRig();
+        rig.Watch("TEMP");
+        // The first in 1958, which is long ago and may be; the second half a century ahead.
+        rig.Packet(5, 1, 0, 0, 0, 100, 20, 20);
+        rig.Packet(6, 1, 0xE1, 0, 0, 0, 20, 20);
+        Assert.Equal([Instant.FromTaiNanoseconds(100_000_000_000), ProcessorRig.At(6)], rig.Samples.Select(s => s.GenerationTime));
+        Assert.Equal(ProcessorRig.At(6), rig.Processor.Now);
+        Assert.Contains("says that it was made at 2077-", Assert.Single(rig.Events).Message);
+    }
+
+    [Fact]
+    public void A_text_that_is_none_is_invalid()
+    {
+        var rig = new ProcessorRig();
+        rig.Packet(0, 4, (byte)'w', (byte)'o', (byte)'r', (byte)'d', 8, (byte)'p', (byte)'a', (byte)'r', (byte)'t', 1, 2, 3);
+        Assert.Equal("'word'", rig.Newest("NOTE"));
+        rig.Packet(1, 4, 0xC3, 0x28, (byte)'r', (byte)'d', 8, (byte)'p', (byte)'a', (byte)'r', (byte)'t', 1, 2, 3);
+        Assert.Equal("'\uFFFD(rd' Invalid", rig.Newest("NOTE"));
     }
 }

@@ -32,6 +32,23 @@ public class SparseWatchTests
     }
 
     [Fact]
+    public void A_pass_that_comes_in_a_moment_is_told_whole()
+    {
+        _processor.WatchSparsely(_voltage);
+        Send(15_000, 1e6);
+        _processor.EndBatch();
+        Assert.Equal((15_000, 0), (_heard.Samples.Count, _heard.Samples.Sum(s => s.SkippedBefore)));
+    }
+
+    [Fact]
+    public void What_comes_a_thousand_times_a_second_is_told_whole()
+    {
+        _processor.WatchSparsely(_voltage);
+        Send(60_000, 1000, 10);
+        Assert.Equal(60_000, _heard.Samples.Count);
+    }
+
+    [Fact]
     public void What_comes_now_and_then_is_told_whole()
     {
         _processor.WatchSparsely(_voltage);
@@ -44,13 +61,15 @@ public class SparseWatchTests
     {
         _processor.WatchSparsely(_voltage);
         Send(300_000, 100_000, 300);
-        // Three seconds: the budget, what fills it up, and the newest every 50 ms.
-        Assert.InRange(_heard.Samples.Count, 1000, 1000 + 300 + 60 + 5);
+        // Three seconds: its budget and the shared one, what fills them up, and the newest every 50 ms.
+        Assert.InRange(_heard.Samples.Count, 21_000, 21_000 + 6300 + 60 + 5);
         _now += Duration.FromMilliseconds(60);
         _processor.AdvanceTo(_now);
         _processor.EndBatch();
         Assert.True(_processor.TryGetNewest(_voltage, out ParameterSample? newest));
         Assert.Equal(newest!.AcquisitionTime, _heard.Samples[^1].AcquisitionTime);
+        // What was not told is counted, to the value.
+        Assert.Equal(300_000, _heard.Samples.Count + _heard.Samples.Sum(s => s.SkippedBefore));
         int told = _heard.Samples.Count;
         _processor.AdvanceTo(_now += Duration.FromSeconds(1));
         _processor.EndBatch();

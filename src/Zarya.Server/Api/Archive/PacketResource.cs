@@ -17,7 +17,7 @@ internal static class PacketResource
     [
         ApiRoute.Of<InstanceRequest, ListPacketNamesResponse>("GET", "/api/archive/{instance}/packet-names", ListNames),
         ApiRoute.Of<ListPacketsRequest, ListPacketsResponse>("GET", "/api/archive/{instance}/packets", List),
-        ApiRoute.Of<ListPacketsRequest, ListPacketsResponse>("POST", "/api/archive/{instance}/packets:list", List),
+        ApiRoute.Of<ListPacketsRequest, ListPacketsResponse>("POST", "/api/archive/{instance}/packets:list", List, isReading: true),
         ApiRoute.Of<Schema.Requests.PacketRequest, TmPacketData>("GET", "/api/archive/{instance}/packets/{gentime}/{seqnum}", Get),
         ApiRoute.Of<Schema.Requests.PacketRequest, TmPacketData>("GET", "/api/archive/{instance}/packets/{pname*}/{gentime}/{seqnum}", Get),
         ApiRoute.Raw<ListPacketsRequest>("GET", "/api/archive/{instance}:exportPackets", "application/octet-stream", Export),

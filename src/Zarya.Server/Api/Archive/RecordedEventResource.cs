@@ -16,7 +16,7 @@ internal static class RecordedEventResource
     public static IEnumerable<ApiRoute> Routes =>
     [
         ApiRoute.Of<ListEventsRequest, ListEventsResponse>("GET", "/api/archive/{instance}/events", List),
-        ApiRoute.Of<ListEventsRequest, ListEventsResponse>("POST", "/api/archive/{instance}/events:list", List),
+        ApiRoute.Of<ListEventsRequest, ListEventsResponse>("POST", "/api/archive/{instance}/events:list", List, isReading: true),
         ApiRoute.Of<InstanceRequest, ListEventSourcesResponse>("GET", "/api/archive/{instance}/events/sources", ListSources),
         ApiRoute.Raw<ListEventsRequest>("GET", "/api/archive/{instance}:exportEvents", "text/csv", Export),
         ApiRoute.Stream<StreamEventsRequest, Event>("POST", "/api/stream-archive/{instance}:streamEvents", Stream),

@@ -55,7 +55,7 @@ internal sealed class ApiCall(HttpContext http, ApiServices services, ApiRoute r
     /// <exception cref="ApiException">The disk refuses: 503.</exception>
     public async ValueTask SettleAsync()
     {
-        if (HttpMethods.IsGet(Route.Method) || Route.Template.Text.EndsWith(":batchGet", StringComparison.Ordinal) || Route.Template.Text.EndsWith(":list", StringComparison.Ordinal)) return;
+        if (Route.IsReading) return;
         if (variables.FirstOrDefault(v => v.Key == "instance").Value is not { } instance || !Missions.TryGet(instance, out Mission? mission)) return;
         try
         {

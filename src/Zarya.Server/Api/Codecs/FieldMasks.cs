@@ -21,6 +21,12 @@ internal static class FieldMasks
     public static void Apply(IMessage message, string[][] mask)
     {
         if (mask.Length == 0) return;
+        // One thing is masked itself, whatever lists it has.
+        if (!message.Descriptor.Name.EndsWith("Response", StringComparison.Ordinal) && message.Descriptor.Name is not ("TimeSeries" or "Ranges"))
+        {
+            Keep(message, mask);
+            return;
+        }
         FieldDescriptor[] lists = [.. message.Descriptor.Fields.InDeclarationOrder().Where(f => f.IsRepeated && !f.IsMap && f.FieldType == FieldType.Message)];
         FieldDescriptor[] roots = [.. lists.Where(f => s_lists.Contains(f.JsonName))];
         if (roots.Length == 0 && lists.Length == 1) roots = lists;

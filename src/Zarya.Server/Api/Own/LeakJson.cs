@@ -1,5 +1,6 @@
 using Zarya.Processing.LeakWatch;
 using Zarya.Server.Operations;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 using Zarya.Station.Plans;
 using Zarya.Time;
@@ -150,10 +151,10 @@ internal static class LeakJson
 
     private static void WriteSensor(JsonAnswer item, SensorPicture sensor, LeakPicture picture)
     {
-        item.Text("channel", ChannelWords.Of(sensor.Quantity));
+        item.Text("channel", ChannelNames.Of(sensor.Quantity));
         item.Text("module", picture.Plan.Modules[sensor.Module].Id);
         item.Number("value", sensor.Value);
-        item.Text("unit", ChannelWords.UnitOf(sensor.Quantity));
+        item.Text("unit", ChannelNames.UnitOf(sensor.Quantity));
         item.Time("time", sensor.Time);
         item.Number("ageS", sensor.Time == Instant.MinValue ? null : Math.Max(0, (picture.Time - sensor.Time).Nanoseconds / NanosecondsPerS));
         item.Number("readings", sensor.Readings);

@@ -27,6 +27,7 @@ internal static class SimulationResource
         bool? pause = body.Flag("pause");
         Func<FlightDesk, ValueTask<string?>>? order = Order(body, desk.Plan, call.User);
         if (speed is null && pause is null && order is null) throw ApiException.BadRequest("Say speed, pause or event");
+        if (desk.Link.IsOver) throw ApiException.Conflict($"The flight ended at {desk.Link.End.ToUtcString(call.LeapSeconds, 0)}: nothing can be done in it any more");
         if (order is not null && await OwnRoutes.RecordedAsync(order(desk)) is { } reason) throw ApiException.BadRequest($"It cannot be done: {reason}");
         if (speed is { } faster) desk.Link.Speed = faster;
         if (pause is { } still) desk.Link.IsPaused = still;
@@ -53,6 +54,8 @@ internal static class SimulationResource
             answer.Time("time", link?.Now);
             answer.Number("speed", link?.Speed);
             answer.Flag("isPaused", link?.IsPaused ?? false);
+            answer.Flag("isOver", link?.IsOver ?? false);
+            answer.Time("end", link?.End);
         });
     }
 }

@@ -30,6 +30,39 @@ internal static class MdbResource
         ApiRoute.Of<MdbItemRequest, AlgorithmInfo>("GET", Root + "/algorithms/{name*}", GetAlgorithm),
     ];
 
+    private static ListParametersResponse ListParameters(ApiCall call, ListMdbRequest request) => List<Parameter, ListParametersResponse>(call, request, index => index.Parameters, (answer, parameter, path) =>
+    {
+        ParameterInfo wire = request.Details ? ParameterTranslation.Details(parameter) : ParameterTranslation.Summary(parameter);
+        wire.Path.AddRange(path);
+        answer.Parameters.Add(wire);
+    });
+
+    private static ListParameterTypesResponse ListTypes(ApiCall call, ListMdbRequest request) =>
+        List<DataType, ListParameterTypesResponse>(call, request, index => index.ParameterTypes, (answer, type, _) => answer.ParameterTypes.Add(TypeTranslation.Of(type, request.Details)));
+
+    private static ListContainersResponse ListContainers(ApiCall call, ListMdbRequest request) =>
+        List<SequenceContainer, ListContainersResponse>(call, request, index => index.Containers, (answer, container, _) => answer.Containers.Add(ContainerTranslation.Of(container, request.Details)));
+
+    private static ListCommandsResponse ListCommands(ApiCall call, ListMdbRequest request) =>
+        List<MetaCommand, ListCommandsResponse>(call, request, index => index.Commands, (answer, command, _) => answer.Commands.Add(CommandTranslation.Of(command, request.Details)));
+
+    private static ListAlgorithmsResponse ListAlgorithms(ApiCall call, ListMdbRequest request) =>
+        List<Algorithm, ListAlgorithmsResponse>(call, request, index => index.Algorithms, (answer, algorithm, _) => answer.Algorithms.Add(AlgorithmTranslation.Of(algorithm, request.Details)));
+
+    private static TAnswer List<TItem, TAnswer>(ApiCall call, ListMdbRequest request, Func<MdbIndex, IReadOnlyList<TItem>> all, Action<TAnswer, TItem, IReadOnlyList<string>> add)
+        where TItem : NamedItem
+        where TAnswer : IMdbList, new()
+    {
+        MdbIndex index = IndexOf(call, request.Instance);
+        var page = MdbPage<TItem>.Of(request, all(index), index);
+        var answer = new TAnswer { TotalSize = page.TotalSize };
+        foreach ((TItem item, IReadOnlyList<string> path) in page.Items) add(answer, item, path);
+        answer.SpaceSystems.AddRange(page.Systems.Select(s => s.QualifiedName));
+        answer.Systems.AddRange(page.Systems.Select(s => SystemTranslation.Of(s, deep: false)));
+        if (page.Next is { } next) answer.ContinuationToken = next;
+        return answer;
+    }
+
     private static Schema.Mdb.MissionDatabase Get(ApiCall call, InstanceRequest request) => SystemTranslation.Database(call.Mission(request.Instance).Database);
 
     private static ListSpaceSystemsResponse ListSystems(ApiCall call, ListMdbRequest request)
@@ -45,22 +78,6 @@ internal static class MdbResource
     private static SpaceSystemInfo GetSystem(ApiCall call, MdbItemRequest request) =>
         IndexOf(call, request.Instance).TryGetSystem(request.Name, out SpaceSystem? system) ? SystemTranslation.Of(system, deep: true) : throw Missing("space system", request);
 
-    private static ListParametersResponse ListParameters(ApiCall call, ListMdbRequest request)
-    {
-        MdbIndex index = IndexOf(call, request.Instance);
-        var page = MdbPage<Parameter>.Of(request, index.Parameters, index);
-        var answer = new ListParametersResponse { TotalSize = page.TotalSize };
-        foreach ((Parameter parameter, IReadOnlyList<string> path) in page.Items)
-        {
-            ParameterInfo wire = request.Details ? ParameterTranslation.Details(parameter) : ParameterTranslation.Summary(parameter);
-            wire.Path.AddRange(path);
-            answer.Parameters.Add(wire);
-        }
-        AddSystems(answer.SpaceSystems, answer.Systems, page.Systems);
-        if (page.Next is { } next) answer.ContinuationToken = next;
-        return answer;
-    }
-
     private static ParameterInfo GetParameter(ApiCall call, MdbItemRequest request)
     {
         Zarya.Mdb.Model.MissionDatabase database = call.Mission(request.Instance).Database;
@@ -74,30 +91,8 @@ internal static class MdbResource
         return wire;
     }
 
-    private static ListParameterTypesResponse ListTypes(ApiCall call, ListMdbRequest request)
-    {
-        MdbIndex index = IndexOf(call, request.Instance);
-        var page = MdbPage<DataType>.Of(request, index.ParameterTypes, index);
-        var answer = new ListParameterTypesResponse { TotalSize = page.TotalSize };
-        answer.ParameterTypes.AddRange(page.Items.Select(i => TypeTranslation.Of(i.Item, request.Details)));
-        AddSystems(answer.SpaceSystems, answer.Systems, page.Systems);
-        if (page.Next is { } next) answer.ContinuationToken = next;
-        return answer;
-    }
-
     private static ParameterTypeInfo GetType(ApiCall call, MdbItemRequest request) =>
         IndexOf(call, request.Instance).TryGetType(request.Name, out DataType? type) ? TypeTranslation.Of(type, details: true) : throw Missing("parameter type", request);
-
-    private static ListContainersResponse ListContainers(ApiCall call, ListMdbRequest request)
-    {
-        MdbIndex index = IndexOf(call, request.Instance);
-        var page = MdbPage<SequenceContainer>.Of(request, index.Containers, index);
-        var answer = new ListContainersResponse { TotalSize = page.TotalSize };
-        answer.Containers.AddRange(page.Items.Select(i => ContainerTranslation.Of(i.Item, request.Details)));
-        AddSystems(answer.SpaceSystems, answer.Systems, page.Systems);
-        if (page.Next is { } next) answer.ContinuationToken = next;
-        return answer;
-    }
 
     private static ContainerInfo GetContainer(ApiCall call, MdbItemRequest request)
     {
@@ -109,30 +104,8 @@ internal static class MdbResource
         return wire;
     }
 
-    private static ListCommandsResponse ListCommands(ApiCall call, ListMdbRequest request)
-    {
-        MdbIndex index = IndexOf(call, request.Instance);
-        var page = MdbPage<MetaCommand>.Of(request, index.Commands, index);
-        var answer = new ListCommandsResponse { TotalSize = page.TotalSize };
-        answer.Commands.AddRange(page.Items.Select(i => CommandTranslation.Of(i.Item, request.Details)));
-        AddSystems(answer.SpaceSystems, answer.Systems, page.Systems);
-        if (page.Next is { } next) answer.ContinuationToken = next;
-        return answer;
-    }
-
     private static CommandInfo GetCommand(ApiCall call, MdbItemRequest request) =>
         IndexOf(call, request.Instance).TryGetCommand(request.Name, out MetaCommand? command) ? CommandTranslation.Of(command, details: true) : throw Missing("command", request);
-
-    private static ListAlgorithmsResponse ListAlgorithms(ApiCall call, ListMdbRequest request)
-    {
-        MdbIndex index = IndexOf(call, request.Instance);
-        var page = MdbPage<Algorithm>.Of(request, index.Algorithms, index);
-        var answer = new ListAlgorithmsResponse { TotalSize = page.TotalSize };
-        answer.Algorithms.AddRange(page.Items.Select(i => AlgorithmTranslation.Of(i.Item, request.Details)));
-        AddSystems(answer.SpaceSystems, answer.Systems, page.Systems);
-        if (page.Next is { } next) answer.ContinuationToken = next;
-        return answer;
-    }
 
     private static AlgorithmInfo GetAlgorithm(ApiCall call, MdbItemRequest request) =>
         IndexOf(call, request.Instance).TryGetAlgorithm(request.Name, out Algorithm? algorithm) ? AlgorithmTranslation.Of(algorithm, details: true) : throw Missing("algorithm", request);
@@ -140,10 +113,4 @@ internal static class MdbResource
     private static MdbIndex IndexOf(ApiCall call, string instance) => MdbIndex.Of(call.Mission(instance).Database);
 
     private static ApiException Missing(string kind, MdbItemRequest request) => ApiException.NotFound($"No {kind} named '{request.Name}'");
-
-    private static void AddSystems(Google.Protobuf.Collections.RepeatedField<string> names, Google.Protobuf.Collections.RepeatedField<SpaceSystemInfo> systems, IReadOnlyList<SpaceSystem> found)
-    {
-        names.AddRange(found.Select(s => s.QualifiedName));
-        systems.AddRange(found.Select(s => SystemTranslation.Of(s, deep: false)));
-    }
 }

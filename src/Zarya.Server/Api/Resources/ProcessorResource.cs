@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
+using Zarya.Archive.Log;
+using Zarya.Archive.Replay;
 using Zarya.Server.Api.Calls;
 using Zarya.Server.Api.Routing;
 using Zarya.Server.Api.Schema.Management;
@@ -38,10 +40,11 @@ internal static class ProcessorResource
         Mission mission = call.Mission(request.Instance);
         if (request.HasType && request.Type is not "Archive") throw ApiException.BadRequest($"Only replays can be made (type Archive), not '{request.Type}'");
         if (!request.HasName || request.Name.Length == 0) throw ApiException.BadRequest("A name is missing");
-        (Instant start, Instant stop, double speed) = ReadConfig(request.Config, call.LeapSeconds, mission.Now);
+        (Instant start, Instant stop, double speed, ReplayOrder order) = ReadConfig(request.Config, call.LeapSeconds, mission.Now);
+        RefuseEmpty(mission, start, stop, order);
         try
         {
-            mission.StartReplay(request.Name, start, stop, speed);
+            mission.StartReplay(request.Name, start, stop, speed, order);
         }
         catch (ArgumentException e)
         {
@@ -75,8 +78,25 @@ internal static class ProcessorResource
         return mission.EndReplay(processor.Name) ? new() : throw ApiException.NotFound($"No processor '{request.Processor}' within instance '{mission.Name}'");
     }
 
-    // The configuration is a JSON text inside the message: {"start": "...", "stop": "...", "speed": 10 or {"type": "AFAP"} or {"type": "REALTIME", "param": 10}}; in UTC.
-    private static (Instant Start, Instant Stop, double Speed) ReadConfig(string config, LeapSeconds leapSeconds, Instant now)
+    // A replay without packets ends at once and shows nothing: who asked for it is told why.
+    private static void RefuseEmpty(Mission mission, Instant start, Instant stop, ReplayOrder order)
+    {
+        if (start >= stop || HoldsPackets(mission, start, stop, order)) return;
+        ReplayOrder other = order == ReplayOrder.Generation ? ReplayOrder.Reception : ReplayOrder.Generation;
+        string by = order == ReplayOrder.Generation ? "made" : "received";
+        string hint = !HoldsPackets(mission, start, stop, other) ? "" : other == ReplayOrder.Reception
+            ? """; packets were received then: for those say "order": "reception" in the configuration""" : """; packets were made then: for those say "order": "generation" in the configuration""";
+        throw ApiException.BadRequest($"Nothing to replay: the record holds no packet {by} from {start.ToUtcString(mission.LeapSeconds, 3)} to {stop.ToUtcString(mission.LeapSeconds, 3)}{hint}");
+    }
+
+    private static bool HoldsPackets(Mission mission, Instant start, Instant stop, ReplayOrder order)
+    {
+        using IEntrySource packets = ReplayThread.Open(mission.Store, order, start, stop);
+        return packets.Read();
+    }
+
+    // The configuration is a JSON text inside the message: {"start": "...", "stop": "...", "order": "generation" or "reception", "speed": 10 or {"type": "AFAP"} or {"type": "REALTIME", "param": 10}}; in UTC.
+    private static (Instant Start, Instant Stop, double Speed, ReplayOrder Order) ReadConfig(string config, LeapSeconds leapSeconds, Instant now)
     {
         try
         {
@@ -92,7 +112,13 @@ internal static class ProcessorResource
                 JsonValueKind.Object => wish.TryGetProperty("param", out JsonElement factor) ? factor.GetDouble() : 1,
                 _ => throw ApiException.BadRequest("The speed is not understood"),
             };
-            return speed > 0 ? (start, stop, speed) : throw ApiException.BadRequest("The speed must be more than 0");
+            ReplayOrder order = !root.TryGetProperty("order", out JsonElement way) ? ReplayOrder.Generation : way.GetString()?.ToUpperInvariant() switch
+            {
+                "GENERATION" => ReplayOrder.Generation,
+                "RECEPTION" => ReplayOrder.Reception,
+                _ => throw ApiException.BadRequest("The order is generation or reception"),
+            };
+            return speed > 0 ? (start, stop, speed, order) : throw ApiException.BadRequest("The speed must be more than 0");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {

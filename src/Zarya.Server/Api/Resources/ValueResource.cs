@@ -25,7 +25,7 @@ internal static class ValueResource
         ApiRoute.Waiting<GetParameterValueRequest, ParameterValue>("GET", Root + "/{name*}", GetAsync),
         ApiRoute.Of<Schema.Requests.SetParameterValueRequest, Empty>("PUT", Root + "/{name*}", Set, body: "value"),
         ApiRoute.Of<Schema.Requests.SetParameterValueRequest, Empty>("POST", Root + "/{name*}", Set, body: "value"),
-        ApiRoute.Waiting<BatchGetParameterValuesRequest, BatchGetParameterValuesResponse>("POST", Root + ":batchGet", BatchGetAsync),
+        ApiRoute.Waiting<BatchGetParameterValuesRequest, BatchGetParameterValuesResponse>("POST", Root + ":batchGet", BatchGetAsync, isReading: true),
         ApiRoute.Of<BatchSetParameterValuesRequest, Empty>("POST", Root + ":batchSet", BatchSet),
     ];
 

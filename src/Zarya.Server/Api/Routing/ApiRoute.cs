@@ -14,6 +14,7 @@ internal sealed class ApiRoute
         Request = request;
         Response = response;
         Body = method is "POST" or "PUT" or "PATCH" ? "*" : null;
+        IsReading = method == "GET";
     }
 
     /// <summary>The HTTP method.</summary>
@@ -31,6 +32,9 @@ internal sealed class ApiRoute
     /// <summary>Where the body goes: <c>*</c> for the whole request, the name of a field, or <see langword="null"/> for nowhere.</summary>
     public string? Body { get; init; }
 
+    /// <summary>Whether it changes nothing: GET, and what is asked by POST because the question is long.</summary>
+    public bool IsReading { get; init; }
+
     /// <summary>Whether many messages are answered, one after another.</summary>
     public bool IsStream { get; private init; }
 
@@ -44,27 +48,28 @@ internal sealed class ApiRoute
     public required Func<ApiCall, Task> AnswerAsync { get; init; }
 
     /// <summary>A call with one answer that is there at once.</summary>
-    public static ApiRoute Of<TRequest, TResponse>(string method, string template, Func<ApiCall, TRequest, TResponse> handler, string? body = null)
+    public static ApiRoute Of<TRequest, TResponse>(string method, string template, Func<ApiCall, TRequest, TResponse> handler, string? body = null, bool isReading = false)
         where TRequest : IMessage<TRequest>, new()
         where TResponse : IMessage<TResponse>, new() =>
-        Waiting<TRequest, TResponse>(method, template, (call, request) => ValueTask.FromResult(handler(call, request)), body);
+        Waiting<TRequest, TResponse>(method, template, (call, request) => ValueTask.FromResult(handler(call, request)), body, isReading);
 
     /// <summary>A call with one answer that takes its time.</summary>
-    public static ApiRoute Waiting<TRequest, TResponse>(string method, string template, Func<ApiCall, TRequest, ValueTask<TResponse>> handler, string? body = null)
+    public static ApiRoute Waiting<TRequest, TResponse>(string method, string template, Func<ApiCall, TRequest, ValueTask<TResponse>> handler, string? body = null, bool isReading = false)
         where TRequest : IMessage<TRequest>, new()
         where TResponse : IMessage<TResponse>, new()
     {
-        var request = new TRequest();
-        var route = new ApiRoute(method, template, request.Descriptor, new TResponse().Descriptor)
+        async Task AnswerAsync(ApiCall call)
         {
-            AnswerAsync = async call =>
-            {
-                TResponse answer = await handler(call, await call.ReadAsync<TRequest>());
-                await call.SettleAsync();
-                await call.AnswerAsync(answer);
-            },
-        };
-        return body is null ? route : new ApiRoute(method, template, route.Request, route.Response) { AnswerAsync = route.AnswerAsync, Body = body };
+            TResponse answer = await handler(call, await call.ReadAsync<TRequest>());
+            await call.SettleAsync();
+            await call.AnswerAsync(answer);
+        }
+
+        var (request, response) = (new TRequest().Descriptor, new TResponse().Descriptor);
+        isReading |= method == "GET";
+        return body is null
+            ? new ApiRoute(method, template, request, response) { AnswerAsync = AnswerAsync, IsReading = isReading }
+            : new ApiRoute(method, template, request, response) { AnswerAsync = AnswerAsync, IsReading = isReading, Body = body };
     }
 
     /// <summary>A call that is answered with many messages.</summary>

@@ -47,10 +47,21 @@ internal sealed class FeedInbox
     // Numbers of items before the newest ones shift up a little by this: those who wait for a number get at most too little, never an old value after a new one.
     private void KeepNewest()
     {
-        var seen = new HashSet<Parameter>();
+        var newest = new Dictionary<Parameter, (int At, long Skipped)>();
         int before = _waiting.Count;
         for (int i = _waiting.Count - 1; i >= 0; i--)
-            if (_waiting[i] is ParameterSample sample ? !seen.Add(sample.Parameter) : i < before - Bound) _waiting[i] = this;
+        {
+            if (_waiting[i] is ParameterSample sample)
+            {
+                if (newest.TryAdd(sample.Parameter, (i, 0))) continue;
+                (int at, long skipped) = newest[sample.Parameter];
+                newest[sample.Parameter] = (at, skipped + 1 + sample.SkippedBefore);
+            }
+            else if (i >= before - Bound) continue;
+            _waiting[i] = this;
+        }
+        foreach ((int at, long skipped) in newest.Values)
+            if (skipped > 0 && _waiting[at] is ParameterSample sample) _waiting[at] = sample with { SkippedBefore = sample.SkippedBefore + skipped };
         _waiting.RemoveAll(item => item == this);
         Skipped += before - _waiting.Count;
         _first = Count - _waiting.Count;

@@ -30,7 +30,7 @@ internal sealed class ParameterCall : SocketCall
     {
         _first = request;
         _feed = client.Services.Feeds.Of(request.Instance, request.Processor);
-        _waiting = new WaitingValues(client.Services.Options.MaxWaiting);
+        _waiting = new WaitingValues(client.Services.Options.MaxWaitingValues);
     }
 
     /// <inheritdoc/>
@@ -56,6 +56,7 @@ internal sealed class ParameterCall : SocketCall
         lock (_lock)
         {
             if (_isStopped || (value.Delivery.IsExpiry && !_tellsExpiry)) return false;
+            _waiting.Miss(value.Delivery.SkippedBefore);
             _waiting.Add(value);
         }
         bool isFirst = !_isTouched;

@@ -25,6 +25,9 @@ internal sealed class SampleDelivery(ParameterSample sample, ParameterTarget tar
     /// <summary>Whether it says that the value before has become too old.</summary>
     public bool IsExpiry => sample.Status == Processing.Telemetry.AcquisitionStatus.Expired;
 
+    /// <summary>Values of the parameter that were passed over before this one.</summary>
+    public ulong SkippedBefore => (ulong)sample.SkippedBefore;
+
     /// <summary>A JSON object without its opening brace, to be put behind <c>{"numericId":N,</c>.</summary>
     public byte[] Json => _json ??= WriteJson();
 

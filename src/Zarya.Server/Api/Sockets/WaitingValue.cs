@@ -22,6 +22,9 @@ internal sealed class WaitingValues(int bound)
     /// <summary>How many gave way since they were last taken.</summary>
     public ulong Skipped { get; private set; }
 
+    /// <summary>Some never came here: it was told so many values too fast for anybody to follow.</summary>
+    public void Miss(ulong values) => Skipped += values;
+
     /// <summary>So many different parameters may come.</summary>
     public void SetParameters(int count) => _parameters = count;
 

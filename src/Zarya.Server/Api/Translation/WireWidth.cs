@@ -23,6 +23,8 @@ internal readonly record struct WireWidth(bool IsNarrow, DataType? Type, bool Is
     {
         IntegerDataType { SizeInBits: { } said } => said <= 32,
         IntegerDataType { Encoding: IntegerDataEncoding { SizeInBits: <= 32 } } => true,
+        // The definition says how wide they are, however narrow they come.
+        FloatDataType { SizeInBits: > 32 } => false,
         FloatDataType { Encoding: FloatDataEncoding { SizeInBits: <= 32, Calibrators.IsEmpty: true } } => true,
         _ => false,
     };

@@ -49,6 +49,13 @@ public class MissionFolderTests
     }
 
     [Fact]
+    public void Two_links_of_one_name_are_one_error()
+    {
+        using var making = MissionMaking.FirstLight(links: "links:\n  - {name: a, kind: tcp-server, listen: '127.0.0.1:0'}\n  - {name: A, kind: udp, listen: '127.0.0.1:0'}\n");
+        Assert.Contains("there is another link a in line", Assert.Single(making.Read().Problems).Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_port_that_is_taken_now_is_a_warning()
     {
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

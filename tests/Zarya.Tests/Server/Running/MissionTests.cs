@@ -4,6 +4,8 @@ using Zarya.Archive.Log;
 using Zarya.Archive.Log.Disks;
 using Zarya.Archive.Views;
 using Zarya.Links.Tcp;
+using Zarya.Mdb.Model;
+using Zarya.Processing;
 using Zarya.Processing.Alarms;
 using Zarya.Processing.Events;
 using Zarya.Processing.Telemetry;
@@ -50,6 +52,71 @@ public class MissionTests
         Assert.True(reader.Read());
         Assert.Equal(1, reader.Number);
         Assert.False(reader.Read());
+    }
+
+    [Fact]
+    public async Task The_last_known_values_are_there_again_after_a_kill()
+    {
+        using var making = MissionMaking.FirstLight("expiry: {/FirstLight/BUS_VOLTAGE: 1 s}\nderived: [{name: Twice, type: float, expression: 2 * BUS_VOLTAGE}]\n");
+        Dictionary<string, (string, Instant, Instant, AlarmLevel?)> before;
+        string[] alarms;
+        await using (Mission mission = making.Build())
+        {
+            mission.Start();
+            await SendAsync(mission, MissionMaking.Pass());
+            await MissionMaking.UntilAsync(() => mission.Realtime.Run(p => p.Counts.Packets) == 92);
+            await mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
+            before = Known(mission);
+            alarms = Standing(mission);
+            await mission.AbandonAsync();
+        }
+        Assert.True(before.Count > 10 && before.ContainsKey("/Derived/Twice"));
+        await using Mission again = making.Build();
+        Assert.Equal(before, Known(again));
+        Assert.Equal(alarms, Standing(again));
+        again.Realtime.Run(p => p.AdvanceTo(p.Now + Duration.FromSeconds(5)));
+        Assert.True(again.Realtime.Run(p => p.TryGetNewest(again.Database.FindParameter("/FirstLight/BUS_VOLTAGE")!, out ParameterSample? old) && old!.Status == AcquisitionStatus.Expired));
+        Assert.Equal(0, again.Realtime.Run(p => p.Counts.Packets));
+
+        static string[] Standing(Mission mission) => mission.Realtime.Run(p => p.Alarms.Select(a => $"{a.Name} {a.SequenceNumber} {a.Severity} {a.IsProcessOk}").Order().ToArray());
+
+        static Dictionary<string, (string, Instant, Instant, AlarmLevel?)> Known(Mission mission) => mission.Realtime.Run(p => mission.Database.Parameters.Where(one => !one.QualifiedName.StartsWith("/Zarya/", StringComparison.Ordinal))
+            .Select(one => p.TryGetNewest(one, out ParameterSample? sample) ? sample! : null).OfType<ParameterSample>()
+            .ToDictionary(one => one.Parameter.QualifiedName, one => (Zarya.Tests.Processing.ProcessorRig.Words(one.EngValue), one.GenerationTime, one.AcquisitionTime, one.Level)));
+    }
+
+    [Fact]
+    public async Task An_alarm_whose_step_was_lost_is_raised_from_the_value_that_was_not()
+    {
+        using var making = MissionMaking.FirstLight();
+        await using (Mission mission = making.Build())
+        {
+            mission.Start();
+            await SendAsync(mission, MissionMaking.Pass());
+            await MissionMaking.UntilAsync(() => mission.Realtime.Run(p => p.Counts.Packets == 92 && p.Alarms.Count > 0));
+        }
+        // The packets alone, as a record that ends in front of what they set off.
+        var bare = new SimulatedDisk(new Random(2));
+        string[] wanted;
+        using (LogWriter writer = LogWriter.Open(bare, new LogOptions()))
+        using (LogStore store = making.Store())
+        {
+            using var reader = new EntryReader(store, new EntryQuery { Kind = EntryKind.Packet });
+            var heard = new HeardAll();
+            var live = new Processor(making.Read().Plan, heard);
+            // Up to where something is outside its limits.
+            while (!live.Alarms.Any(a => !a.IsProcessOk) && reader.Read())
+            {
+                writer.Append(writer.Register(reader.Stream), reader.Generation, reader.Reception, reader.Octets);
+                live.Process(new PacketArrival { Link = reader.Stream.Link, Reception = reader.Reception, Octets = reader.Octets });
+            }
+            writer.Commit();
+        }
+        making.Disk = bare;
+        await using Mission again = making.Build();
+        wanted = again.Realtime.Run(p => again.Database.Parameters.Where(one => p.TryGetNewest(one, out ParameterSample? sample) && sample!.Level is not (null or AlarmLevel.Normal)).Select(one => one.QualifiedName).Order().ToArray());
+        Assert.Equal(wanted, again.Realtime.Run(p => p.Alarms.Where(a => !a.IsProcessOk).Select(a => a.Name).Order().ToArray()));
+        Assert.NotEmpty(wanted);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Zarya.Printing;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 using Zarya.Station.Plans;
 

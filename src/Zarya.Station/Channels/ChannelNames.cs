@@ -1,15 +1,26 @@
 using System.Globalization;
 using Zarya.Station.Leaks;
 
-namespace Zarya.Leaks;
+namespace Zarya.Station.Channels;
 
-/// <summary>Names of channels in telemetry files, and what their values can be.</summary>
-internal static class ChannelNames
+/// <summary>Names of channels, in telemetry files, mission files and on pages, their units, and what their values can be: the one place where these stand.</summary>
+public static class ChannelNames
 {
     /// <summary>How many quantities there are.</summary>
     public const int Count = 8;
 
-    /// <summary>The quantity of a channel. The names of mass-spectrometer channels in station files (<c>ppN2_MCA</c>) are taken too.</summary>
+    private static readonly Dictionary<string, Quantity> s_quantities = Enum.GetValues<Quantity>().ToDictionary(Of, StringComparer.Ordinal);
+
+    /// <summary>The quantity of a channel by exactly its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="quantity">The quantity.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryQuantity(string name, out Quantity quantity) => s_quantities.TryGetValue(name, out quantity);
+
+    /// <summary>The quantity of a channel. The names of mass-spectrometer channels in station files (<c>ppN2_MCA</c>) are taken too. Allocates nothing.</summary>
+    /// <param name="name">The name in UTF-8.</param>
+    /// <param name="quantity">The quantity.</param>
+    /// <returns>Whether there is one.</returns>
     public static bool TryQuantity(ReadOnlySpan<byte> name, out Quantity quantity)
     {
         if (name.Length > 4 && name.StartsWith("pp"u8) && name.EndsWith("_MCA"u8)) name = name[..^4];
@@ -42,6 +53,14 @@ internal static class ChannelNames
         _ => "gauge",
     };
 
+    /// <summary>The unit of a quantity's values.</summary>
+    public static string UnitOf(Quantity quantity) => quantity switch
+    {
+        Quantity.AirTemperature or Quantity.DewPoint => "degC",
+        Quantity.OxygenGeneration => "kg/d",
+        _ => "mmHg",
+    };
+
     /// <summary>Whether a value can be in the channel's unit at all. Wide on purpose: a broken sensor is the watch's to judge, another unit is not.</summary>
     public static bool IsPossible(Quantity quantity, double value)
     {
@@ -63,12 +82,7 @@ internal static class ChannelNames
     public static string Refusal(Quantity quantity, double value)
     {
         (double min, double max) = Range(quantity);
-        string unit = quantity switch
-        {
-            Quantity.AirTemperature or Quantity.DewPoint => "°C",
-            Quantity.OxygenGeneration => "kg/d",
-            _ => "mmHg",
-        };
+        string unit = UnitOf(quantity) is "degC" ? "°C" : UnitOf(quantity);
         string hint = quantity switch
         {
             Quantity.AirTemperature or Quantity.DewPoint => value is > 230 and < 330 ? "; is it in kelvin?" : "",

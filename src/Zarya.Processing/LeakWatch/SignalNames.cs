@@ -1,26 +1,15 @@
 using System.Globalization;
 using Zarya.Mdb.Model;
+using Zarya.Station.Channels;
 using Zarya.Station.Leaks;
 
 namespace Zarya.Processing.LeakWatch;
 
 /// <summary>Names of what parameters tell, in mission files and in the documents of Zarya's own stations.</summary>
-internal static class ChannelNames
+internal static class SignalNames
 {
     private const string QualitySuffix = "_quality";
     private const string Berth = "Berth";
-
-    private static readonly Dictionary<string, Quantity> s_readings = new(StringComparer.Ordinal)
-    {
-        ["P_total"] = Quantity.TotalPressure,
-        ["ppN2"] = Quantity.Nitrogen,
-        ["ppO2"] = Quantity.Oxygen,
-        ["ppCO2"] = Quantity.CarbonDioxide,
-        ["T_air"] = Quantity.AirTemperature,
-        ["dewpoint"] = Quantity.DewPoint,
-        ["O2_generation_rate"] = Quantity.OxygenGeneration,
-        ["gauge"] = Quantity.Gauge,
-    };
 
     private static readonly Dictionary<string, SignalKind> s_states = new(StringComparer.Ordinal)
     {
@@ -45,11 +34,8 @@ internal static class ChannelNames
         if (s_states.TryGetValue(name, out kind)) return true;
         bool isQuality = name.EndsWith(QualitySuffix, StringComparison.Ordinal);
         kind = isQuality ? SignalKind.Quality : SignalKind.Reading;
-        return s_readings.TryGetValue(isQuality ? name[..^QualitySuffix.Length] : name, out quantity);
+        return ChannelNames.TryQuantity(isQuality ? name[..^QualitySuffix.Length] : name, out quantity);
     }
-
-    /// <summary>The name of a channel in telemetry files.</summary>
-    public static string Of(Quantity quantity) => s_readings.First(r => r.Value == quantity).Key;
 
     /// <summary>The name of an operation in operations files.</summary>
     public static string Of(OperationKind kind) => kind switch
