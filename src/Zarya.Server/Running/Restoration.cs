@@ -34,6 +34,8 @@ internal sealed record Restoration(IReadOnlyList<AlarmNotice> Alarms, IReadOnlyL
     /// <returns>Alarms that stand again.</returns>
     public int Restore(Processor processor, Instant now)
     {
+        // Initial values first: they are no news that would move an alarm which stands.
+        processor.AdvanceTo(now);
         foreach (AlarmNotice notice in Alarms)
         {
             processor.ContinueNumbering(notice.Alarm.Name, notice.Alarm.SequenceNumber + 1);
