@@ -72,6 +72,17 @@ internal sealed class ServeProcess : IDisposable
         }
     }
 
+    /// <summary>Runs another command of zarya to its end; what it wrote.</summary>
+    public static async Task<string> RunAsync(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "zarya.dll"), .. arguments]) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
     /// <summary>SIGKILL: nothing is flushed, nothing is said.</summary>
     public void Kill()
     {

@@ -30,25 +30,40 @@ internal sealed class SmallStation : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zarya-small-").FullName;
 
-    public SmallStation(double speed)
+    private readonly LeakCase _flown = LeakCaseFile.ReadFlight(Encoding.UTF8.GetBytes(Flight), Encoding.UTF8.GetBytes(Station), s_leapSeconds).Cases[0];
+
+    /// <summary>One that flies behind a simulated link, so many times as fast; or, without that, whose packets come over TCP.</summary>
+    public SmallStation(double? speed = null)
     {
         File.WriteAllText(Path.Combine(_folder, "station.json"), Station);
         File.WriteAllText(Path.Combine(_folder, "flight.json"), Flight);
         File.WriteAllText(Path.Combine(_folder, "mission.yaml"), FormattableString.Invariant($$"""
             name: station
-            links: [{name: sim, kind: simulated, flight: flight.json, speed: {{speed}}, seed: 3}]
+            links: [{{(speed is null ? "{name: tcp, kind: tcp-server, listen: '127.0.0.1:0'}" : FormattableString.Invariant($"{{name: sim, kind: simulated, flight: flight.json, speed: {speed}, seed: 3}}"))}}]
             station: {file: station.json}
             """));
-        LeakCase flown = LeakCaseFile.ReadFlight(Encoding.UTF8.GetBytes(Flight), Encoding.UTF8.GetBytes(Station), s_leapSeconds).Cases[0];
-        File.WriteAllBytes(Path.Combine(_folder, "station.xml"), StationTelemetry.Of(flown.Plan).ToXtce());
+        File.WriteAllBytes(Path.Combine(_folder, "station.xml"), StationTelemetry.Of(_flown.Plan).ToXtce());
     }
 
     /// <summary>Puts the mission together, with its record on a disk.</summary>
-    public Mission Build(SimulatedDisk disk)
+    public Mission Build(SimulatedDisk disk, TimeProvider? clock = null)
     {
         MissionFolder folder = Surroundings.Read(_folder, s_leapSeconds);
         Assert.Empty(folder.Problems.Where(p => !p.IsWarning).Select(p => p.ToString()));
-        return Topology.Build(folder, new Surroundings { Disk = _ => disk });
+        return Topology.Build(folder, new Surroundings { Disk = _ => disk, Clock = clock ?? TimeProvider.System });
+    }
+
+    /// <summary>The packets of the flight up to one time, and from there to another.</summary>
+    public (byte[] Before, byte[] After) Fly(Duration first, Duration second)
+    {
+        var flight = new SimulatedFlight(_flown, StationTelemetry.Of(_flown.Plan), new SimulatedFlightOptions { Seed = 3 });
+        byte[] Until(Duration time)
+        {
+            using var packets = new MemoryStream();
+            flight.AdvanceTo(flight.Start + time, (packet, _) => packets.Write(packet));
+            return packets.ToArray();
+        }
+        return (Until(first), Until(second));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
