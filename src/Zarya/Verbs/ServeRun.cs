@@ -35,6 +35,8 @@ internal sealed record ServeRun
     {
         long start = Clock.GetTimestamp();
         LeapSecondsNotice.WarnIfExpired(s_leapSeconds, Clock, Told);
+        // Beside the reading of the mission: a second processor has nothing else to do yet.
+        Task prepared = Task.Run(ServerHost.Prepare, CancellationToken.None);
         try
         {
             MissionFolder[] folders = [.. Folders.Select(f => Surroundings.Read(f, s_leapSeconds))];
@@ -53,11 +55,14 @@ internal sealed record ServeRun
                 foreach (Mission mission in missions) await mission.DisposeAsync();
                 throw;
             }
+            await prepared;
             await using var host = ServerHost.Create(missions, s_leapSeconds, server, Clock);
             await host.StartAsync(stop);
             foreach ((MissionFolder folder, Mission mission) in folders.Zip(missions)) EffectiveText.Write(Output, folder, [.. mission.Links.Select(l => (l.Name, l.Kind, l.Setting))], surroundings.RecordPlace(folder));
             Output.WriteLine($"serving   {host.Address} after {Clock.GetElapsedTime(start).TotalSeconds:0.00} s; Ctrl-C stops");
             Serving?.Invoke(host.Address);
+            // What a start leaves behind (XTCE text, trees of code) is given back to the system once, while nobody waits for anything yet.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             await host.WaitAsync(stop);
             Output.WriteLine("stopping  links, then processor and record");
         }

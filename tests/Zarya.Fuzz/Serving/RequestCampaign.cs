@@ -76,7 +76,7 @@ internal static class RequestCampaign
         {
             octets = JsonParser.Default.Parse(json, route.Request).ToByteArray();
         }
-        catch (Exception e) when (e is InvalidProtocolBufferException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or FormatException or OverflowException or InvalidOperationException)
         {
             octets = Encoding.UTF8.GetBytes(json);
         }
@@ -123,13 +123,14 @@ internal static class RequestCampaign
         tell(Convert.ToHexStringLower(octets));
         using var socket = new TcpClient();
         await socket.ConnectAsync(address.Host, address.Port);
+        await using NetworkStream stream = socket.GetStream();
         using var wait = new CancellationTokenSource(s_patience);
         try
         {
-            await socket.GetStream().WriteAsync(octets, wait.Token);
+            await stream.WriteAsync(octets, wait.Token);
             socket.Client.Shutdown(SocketShutdown.Send);
             byte[] buffer = new byte[4096];
-            int read = await socket.GetStream().ReadAsync(buffer, wait.Token);
+            int read = await stream.ReadAsync(buffer, wait.Token);
             return (read > 12 && int.TryParse(Encoding.ASCII.GetString(buffer, 9, 3), out int status) ? status : 0, null);
         }
         catch (OperationCanceledException)

@@ -66,7 +66,7 @@ internal static class SocketCampaign
                 string text = Encoding.UTF8.GetString(buffer, 0, length);
                 length = 0;
                 if (text.Contains("InternalServerError", StringComparison.Ordinal)) return text;
-                if (text.StartsWith("{\"type\":\"state\"", StringComparison.Ordinal) || text.StartsWith("\n\u0005state", StringComparison.Ordinal)) return null;
+                if (text.StartsWith("{\"type\": \"state\"", StringComparison.Ordinal) || text.StartsWith("\n\u0005state", StringComparison.Ordinal)) return null;
             }
         }
         catch (OperationCanceledException)
@@ -94,7 +94,7 @@ internal static class SocketCampaign
         {
             body = JsonParser.Default.Parse(options, topic.Options).ToByteArray();
         }
-        catch (Exception e) when (e is InvalidProtocolBufferException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or FormatException or OverflowException or InvalidOperationException)
         {
             body = [];
         }
