@@ -33,13 +33,6 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>The missions.</summary>
     public IReadOnlyList<Mission> Missions => _missions.All;
 
-    /// <summary>Makes ready what needs no mission: routes and the descriptors of their messages, the web server's parts. For another thread, while a mission is read.</summary>
-    internal static void Prepare()
-    {
-        _ = Api.Routing.RouteList.All().Count();
-        _ = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "zarya" });
-    }
-
     /// <summary>Prepares a server.</summary>
     /// <param name="missions">What it shows; from now on its own.</param>
     /// <param name="leapSeconds">Leap seconds.</param>

@@ -35,8 +35,6 @@ internal sealed record ServeRun
     {
         long start = Clock.GetTimestamp();
         LeapSecondsNotice.WarnIfExpired(s_leapSeconds, Clock, Told);
-        // Beside the reading of the mission: a second processor has nothing else to do yet.
-        Task prepared = Task.Run(ServerHost.Prepare, CancellationToken.None);
         try
         {
             MissionFolder[] folders = [.. Folders.Select(f => Surroundings.Read(f, s_leapSeconds))];
@@ -55,7 +53,6 @@ internal sealed record ServeRun
                 foreach (Mission mission in missions) await mission.DisposeAsync();
                 throw;
             }
-            await prepared;
             await using var host = ServerHost.Create(missions, s_leapSeconds, server, Clock);
             await host.StartAsync(stop);
             foreach ((MissionFolder folder, Mission mission) in folders.Zip(missions)) EffectiveText.Write(Output, folder, [.. mission.Links.Select(l => (l.Name, l.Kind, l.Setting))], surroundings.RecordPlace(folder));
