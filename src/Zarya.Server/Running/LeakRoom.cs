@@ -2,7 +2,6 @@ using Zarya.Archive.Entries;
 using Zarya.Archive.Log;
 using Zarya.Processing;
 using Zarya.Processing.LeakWatch;
-using Zarya.Station.Leaks;
 using Zarya.Station.Plans;
 using Zarya.Time;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Zarya.Links.Tcp;
 using Zarya.Links.Udp;
 using Zarya.Server;

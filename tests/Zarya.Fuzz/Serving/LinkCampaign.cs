@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Zarya.Links;
-using Zarya.Processing.Events;
-using Zarya.Server.Running;
 
 namespace Zarya.Fuzz.Serving;
 
