@@ -15,6 +15,7 @@ if (RecordCommands.TryRun(args)) return 0;
 if (SimulatorBenchmark.TryRun(args)) return 0;
 if (WatchBenchmark.TryRun(args)) return 0;
 if (LiveBench.TryRun(args)) return 0;
+if (ServeBench.TryRun(args)) return 0;
 string what = args.Length > 0 ? args[0] : "all";
 if (what is not ("all" or "jpss" or "realtime" or "ctim" or "packets" or "command" or ProcessorBench.Word))
 {
@@ -22,6 +23,7 @@ if (what is not ("all" or "jpss" or "realtime" or "ctim" or "packets" or "comman
     Console.Error.WriteLine($"       the record: {RecordCommands.Words} [folder] [--rounds N] [--packets N]    (files below the current directory unless said; deleted at the end)");
     Console.Error.WriteLine($"       the station simulator: {SimulatorBenchmark.Word} [rounds]");
     Console.Error.WriteLine($"       a running mission: {LiveBench.Word} [folder] [--rate packets/s] [--seconds S] [--clients N] [--parameters P]");
+    Console.Error.WriteLine($"       the program as people start it: {ServeBench.StartWord} [program] [--times N], {ServeBench.SoakWord} [program] [--speed X] [--hours H]    (program: zarya of dotnet publish; without it that of the build)");
     Console.Error.WriteLine($"       the leak watch: {WatchBenchmark.Word} [rounds]");
     return 1;
 }

@@ -32,6 +32,7 @@ internal static class Topology
     {
         // The record, and time: the wall clock's, or that of a simulated station, which goes on where its record ends.
         TimeProvider clock = surroundings.Clock;
+        long start = clock.GetTimestamp();
         LeapSeconds leapSeconds = folder.Plan.Options.LeapSeconds;
         var wallClock = new LinkClock(clock, leapSeconds);
         LogWriter writer = OpenRecord(folder, surroundings);
@@ -48,21 +49,13 @@ internal static class Topology
         realtime.Run(RecordingAudience.Watch);
         realtime.Run(restoration.Settle);
 
-        // The leak watch.
-        LeakMonitor? monitor = folder.Channels is { } channels ? LeakRoom.Remember(folder.Plan, channels, folder.Station.WatchOptions, writer.Store, now()) : null;
-        if (monitor is not null)
-        {
-            realtime.Add(monitor);
-            realtime.Run(monitor.Attach);
-        }
-
         // The links.
         var outside = new LinkSurroundings { Clock = wallClock, Folder = folder.Path, Seed = surroundings.Seed, StandardInput = surroundings.StandardInput() };
         ILink[] links = [.. folder.File.Links.Select(link => link == flown ? flight! : Link(link, outside))];
 
         // Connections.
-        var ground = new GroundValues(links, recorder, realtime, clock);
         LeakRoom? leak = null;
+        var ground = new GroundValues(links, recorder, realtime, () => leak?.BehindS ?? 0, clock);
         var live = new LiveThread(realtime, clock, everyBatch: p => leak?.Pump(p), everySecond: p =>
         {
             ground.Update(p);
@@ -71,7 +64,14 @@ internal static class Topology
         var sink = new MissionSink(recorder, live, realtime, clock);
         var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links };
         var mission = new Mission(folder, parts);
-        if (monitor is not null) mission.Leak = leak = new LeakRoom(mission, monitor, folder.Station.Plan!);
+        if (folder.Channels is { } channels)
+        {
+            // The leak watch hears what comes, and once the mission runs reads again what came before.
+            var monitor = new LeakMonitor(channels, folder.Database, folder.Station.WatchOptions);
+            LeakCatchUp? before = LeakCatchUp.Find(folder.Plan, channels, folder.Station.WatchOptions, writer.Store, now(), writer.LastAcknowledged, static _ => Task.CompletedTask, clock);
+            mission.Leak = leak = new LeakRoom(mission, monitor, folder.Station.Plan!, flight is null ? _ => Duration.FromMilliseconds((long)clock.GetElapsedTime(start).TotalMilliseconds) : p => p.Now - flight.Start);
+            realtime.Run(p => leak.Hear(p, monitor, before));
+        }
         if (flight is not null) mission.Simulation = new FlightDesk(mission, flight);
         mission.Books = new MissionBooks(mission);
         recorder.TroubleChanged = trouble => mission.Raise("Record", "disk", trouble is null ? EventSeverity.Info : EventSeverity.Distress,

@@ -32,6 +32,7 @@ public sealed class LeakMonitor : IProcessorAudience
     private readonly Queue<LeakReport> _said = new();
     private readonly Queue<Operation> _done = new();
     private Instant _advance = Instant.MinValue;
+    private int _taken;
     private LeakPicture? _picture;
 
     /// <summary>Makes a monitor.</summary>
@@ -124,6 +125,29 @@ public sealed class LeakMonitor : IProcessorAudience
 
     /// <summary>Works off what was heard, and publishes what the watch says to the processor.</summary>
     public void Pump(Processor processor) => Pump(new ProcessorOutlet(processor));
+
+    /// <summary>As <see cref="Pump(Processor)"/>, for telemetry of the past: what was told in its time is not told again.</summary>
+    public void Pump(LeakNews news) => Pump((ILeakOutlet)news);
+
+    /// <summary>Takes over what another monitor heard and was not pumped for, the oldest first, and so many samples at most. Rows that people wrote are all taken at once: they wait for their time.</summary>
+    /// <param name="other">The other; of the same definition.</param>
+    /// <param name="most">Samples at most.</param>
+    /// <returns>Whether it has more.</returns>
+    public bool TakeOver(LeakMonitor other, int most)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _written.AddRange(other._written);
+        _read.AddRange(other._read);
+        other._written.Clear();
+        other._read.Clear();
+        int count = Math.Min(most, other._heard.Count - other._taken);
+        _heard.AddRange(other._heard.GetRange(other._taken, count));
+        other._taken += count;
+        if (other._taken < other._heard.Count) return true;
+        other._heard.Clear();
+        other._taken = 0;
+        return false;
+    }
 
     /// <inheritdoc cref="Pump(Processor)"/>
     internal void Pump(ILeakOutlet outlet)

@@ -13,7 +13,7 @@ internal static class GroundDocuments
     /// <summary>The documents of a mission, with names for findings.</summary>
     public static IReadOnlyList<(string Name, byte[] Octets)> Of(MissionFile mission)
     {
-        var documents = new List<(string, byte[])> { ("Zarya.xml", Ground(mission.Links.Select(l => l.Name).Distinct(StringComparer.OrdinalIgnoreCase)).ToOctets()) };
+        var documents = new List<(string, byte[])> { ("Zarya.xml", Ground(mission.Links.Select(l => l.Name).Distinct(StringComparer.OrdinalIgnoreCase), mission.Station is not null).ToOctets()) };
         if (mission.Derived.Count > 0)
         {
             var derived = new XtceDocument("Derived", "Parameters that expressions of the mission file give");
@@ -30,7 +30,7 @@ internal static class GroundDocuments
         return documents;
     }
 
-    private static XtceDocument Ground(IEnumerable<string> links)
+    private static XtceDocument Ground(IEnumerable<string> links, bool isWatched)
     {
         var ground = new XtceDocument(Root, "What this program knows of itself");
         foreach (string link in links)
@@ -59,6 +59,7 @@ internal static class GroundDocuments
         ground.Add("Processor/Undecoded", new GroundParameter("integer", "Of these, those that no container matched or that ended early"));
         ground.Add("Processor/Values", new GroundParameter("integer", "Values that they gave"));
         ground.Add("Processor/Clients", new GroundParameter("integer", "Clients that listen"));
+        if (isWatched) ground.Add("LeakWatch/Behind", new GroundParameter("float", "What of the record the leak watch has still to read again after a start; 0: it is up to date", "s"));
         return ground;
     }
 }

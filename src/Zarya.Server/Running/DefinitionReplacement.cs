@@ -42,14 +42,19 @@ internal sealed class DefinitionReplacement(Mission mission, MissionParts parts)
             return false;
         }
         if (next.Definition.IsSame(mission.InForce.Definition) && next.Plan.Problems.Count == 0 && IsSamePlan(next.File, mission.InForce.File)) return false;
-        LeakMonitor? monitor = mission.Leak is not null && next.Channels is { } channels ? LeakRoom.Remember(next.Plan, channels, next.Station.WatchOptions, parts.Store, parts.Now()) : null;
         Record(next.Definition);
         parts.Recorder.UseClocks(link => PlanClock.TryOf(next.Plan, link));
         parts.Realtime.Replace(next.Plan, (old, to) =>
         {
             HandOver(old, to, parts.Now());
-            if (monitor is not null) mission.Leak!.Replace(to, monitor);
+            if (mission.Leak is { } leak && next.Channels is { } channels)
+            {
+                // What came before this moment is read again, what comes from now on is heard.
+                LeakCatchUp? before = LeakCatchUp.Find(next.Plan, channels, next.Station.WatchOptions, parts.Store, old.Now, long.MaxValue, stop => parts.Recorder.FlushAsync(stop).AsTask(), parts.Clock);
+                leak.Hear(to, new LeakMonitor(channels, next.Database, next.Station.WatchOptions), before);
+            }
         });
+        mission.Leak?.Start();
         mission.Replace(next);
         mission.Raise(Source, "replaced", EventSeverity.Info, $"another definition is in force: {next.Definition}, {next.Database.Parameters.Count} parameters, {next.Database.Containers.Count} containers");
         return true;

@@ -11,8 +11,9 @@ namespace Zarya.Server.Running;
 /// <param name="links">The links.</param>
 /// <param name="recorder">The record.</param>
 /// <param name="processor">The live processor.</param>
+/// <param name="leakBehindS">What the leak watch has still to read again, in seconds.</param>
 /// <param name="clock">Measures rates and ages.</param>
-internal sealed class GroundValues(IReadOnlyList<ILink> links, Recorder recorder, RunningProcessor processor, TimeProvider clock)
+internal sealed class GroundValues(IReadOnlyList<ILink> links, Recorder recorder, RunningProcessor processor, Func<double> leakBehindS, TimeProvider clock)
 {
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(30);
 
@@ -35,6 +36,7 @@ internal sealed class GroundValues(IReadOnlyList<ILink> links, Recorder recorder
         Set(to, "Processor/Packets", counts.Packets, now);
         Set(to, "Processor/Undecoded", counts.Undecoded, now);
         Set(to, "Processor/Values", counts.Values, now);
+        Set(to, "LeakWatch/Behind", leakBehindS(), now);
         Set(to, "Processor/Clients", (long)Math.Max(0, processor.AudienceCount - 1), now);
     }
 

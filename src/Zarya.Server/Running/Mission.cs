@@ -154,6 +154,7 @@ public sealed class Mission : IAsyncDisposable
     {
         _parts.Recorder.Start();
         _parts.Live.Start();
+        Leak?.Start();
         _running = Task.WhenAll(_parts.Links.Select(link => Task.Run(() => RunAsync(link))));
         _parts.Watch?.Start();
     }
@@ -187,6 +188,7 @@ public sealed class Mission : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _isStopped, 1) != 0) return false;
         _parts.Watch?.Dispose();
+        Leak?.Stop();
         foreach (RunningProcessor processor in Processors.Skip(1)) EndReplay(processor.Name);
         await _stopLinks.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);

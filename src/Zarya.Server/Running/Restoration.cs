@@ -35,6 +35,7 @@ internal sealed record Restoration(IReadOnlyList<AlarmNotice> Alarms, IReadOnlyL
     /// <returns>Alarms that stand again.</returns>
     public int Restore(Processor processor, Instant now)
     {
+        // Initial values first: they are no news that would move an alarm which stands.
         processor.AdvanceTo(now);
         Last.Restore(processor);
         foreach (AlarmNotice notice in Alarms)

@@ -25,6 +25,8 @@ internal sealed class ChildProcess : IDisposable
         // Nobody waits for compiled code to get better in a process that lives for a tenth of a second.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_TieredCompilation"] = "1";
+        // The runtime's pipes for debuggers lie in the temporary folder, and a killed process leaves its three there.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return new ChildProcess(Process.Start(start) ?? throw new IOException($"{program} cannot be started"));
     }
 

@@ -61,6 +61,8 @@ internal sealed record ServeRun
             foreach ((MissionFolder folder, Mission mission) in folders.Zip(missions)) EffectiveText.Write(Output, folder, [.. mission.Links.Select(l => (l.Name, l.Kind, l.Setting))], surroundings.RecordPlace(folder));
             Output.WriteLine($"serving   {host.Address} after {Clock.GetElapsedTime(start).TotalSeconds:0.00} s; Ctrl-C stops");
             Serving?.Invoke(host.Address);
+            // What a start leaves behind (XTCE text, trees of code) is given back to the system once, while nobody waits for anything yet.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             await host.WaitAsync(stop);
             Output.WriteLine("stopping  links, then processor and record");
         }

@@ -33,7 +33,10 @@ public class SimulatedMissionTests
         await using Mission again = Build(disk);
         Assert.True(again.Now >= reached - Duration.FromSeconds(30) && again.Now <= reached + Duration.FromSeconds(2), $"{again.Now}, {reached}");
         // The watch knows what it knew.
-        Assert.NotEqual(Instant.MinValue, again.Leak!.Picture.Time);
+        again.Simulation!.Link.IsPaused = true;
+        again.Start();
+        await again.Leak!.CaughtUp;
+        Assert.NotEqual(Instant.MinValue, again.Leak.Picture.Time);
         Assert.Contains(again.Leak.Picture.Sensors, s => s.Readings > 0);
     }
 
@@ -80,9 +83,10 @@ public class SimulatedMissionTests
         Assert.Equal(["gauge", "patch"], actions.Select(a => OperationNote.TryOf(a)!.Kind));
         Assert.Equal(note with { Time = OperationNote.TryOf(actions[0])!.Time }, OperationNote.TryOf(actions[0]));
         await using Mission again = Build(disk);
-        Assert.Contains(again.Leak!.Picture.Sensors, s => s.Quantity == Zarya.Station.Leaks.Quantity.Gauge);
-        // A note of a moment that telemetry has not come to waits for it.
         again.Start();
+        await again.Leak!.CaughtUp;
+        Assert.Contains(again.Leak.Picture.Sensors, s => s.Quantity == Zarya.Station.Leaks.Quantity.Gauge);
+        // A note of a moment that telemetry has not come to waits for it.
         await MissionMaking.UntilAsync(() => again.Leak.Picture.Operations.Any(o => o.Kind == Zarya.Station.Leaks.OperationKind.Patch));
     }
 
