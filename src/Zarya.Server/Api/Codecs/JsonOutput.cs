@@ -114,7 +114,7 @@ internal static class JsonOutput
             }
             else if (field.IsRepeated)
             {
-                if (value is not IList { Count: > 0 } list) continue;
+                if (value is not IList list || (list.Count == 0 && !IsNeeded(field))) continue;
                 json.WriteStartArray(field.JsonName);
                 foreach (object element in list) WriteSingle(json, field, element);
                 json.WriteEndArray();
@@ -126,6 +126,9 @@ internal static class JsonOutput
             }
         }
     }
+
+    // Open MCT goes through the sources of events without asking whether there are any, and without them shows no tree at all.
+    private static bool IsNeeded(FieldDescriptor field) => field.Name == "sources" && field.ContainingType.Name == "ListEventSourcesResponse";
 
     private static bool IsZero(object? value) => value switch
     {
