@@ -14,6 +14,9 @@ internal static class AbsentResource
 {
     private static readonly string[] s_changing = ["POST", "PUT", "PATCH", "DELETE"];
 
+    // Views are always what the record says, so that there is nothing to do, and it is done.
+    private static readonly string[] s_done = ["/api/archive/{instance}/parameterArchive:rebuild", "/api/archive/{instance}:rebuildCcsdsIndex"];
+
     // What people call it, where it begins, the lists below it (empty names: the prefix itself is a list).
     private static readonly (string Subject, string Prefix, string[] Lists)[] s_absent =
     [
@@ -41,8 +44,7 @@ internal static class AbsentResource
         .. Refusals("POST", "The mission's time is that of its links or of the clock", "/api/instances/{instance}:setTime"),
         .. Refusals("POST", "Parameters and types are made by changing the mission's files, which are taken over while it runs", "/api/mdb/{instance}/parameters", "/api/mdb/{instance}/parameter-types"),
         .. Refusals("POST", "The record is not purged: values are views of it", "/api/archive/{instance}/parameterArchive:purge"),
-        // Views are always what the record says, so that there is nothing to do, and it is done.
-        .. new[] { "/api/archive/{instance}/parameterArchive:rebuild", "/api/archive/{instance}:rebuildCcsdsIndex" }.Select(t => ApiRoute.Of<Schema.Requests.InstanceRequest, Empty>("POST", t, (call, request) =>
+        .. s_done.Select(t => ApiRoute.Of<Schema.Requests.InstanceRequest, Empty>("POST", t, (call, request) =>
         {
             _ = call.Mission(request.Instance);
             return new Empty();
