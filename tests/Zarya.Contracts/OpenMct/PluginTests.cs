@@ -72,7 +72,7 @@ public sealed class PluginTests(StartedServer server) : IClassFixture<StartedSer
         Assert.Equal("WriteParameter", old.GetProperty("type").GetString());
         Assert.Equal(["/Local/Level", "/Local/Shift", "/Local/State"], old.GetProperty("object").EnumerateArray().Select(o => o.GetString()));
         Assert.Equal(old.GetProperty("object").GetRawText(), Assert.Single(user.GetProperty("objectPrivileges").EnumerateArray()).GetProperty("objects").GetRawText());
-        Assert.False((await _http.GetWireAsync("/api/user")).Has(5001));
+        Assert.Equal(["/Local/Level", "/Local/Shift", "/Local/State"], (await _http.GetWireAsync("/api/user")).Message(27).Texts(3));
         // As it sets a status: slashes doubled, a number for the label.
         string put = await HttpCaller.SendRawAsync(server.Address, "PUT /api/processors/orbiter/realtime/parameters//Local/State HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 33\nConnection: close\n\n{\"type\":\"SINT64\",\"sint64Value\":1}");
         Assert.StartsWith("HTTP/1.1 200", put, StringComparison.Ordinal);

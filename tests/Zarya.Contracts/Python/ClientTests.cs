@@ -9,8 +9,6 @@ namespace Zarya.Contracts.Python;
 /// <summary>As the Python client asks: everything in Protobuf, names quoted form-style. Source: section 8 of the wire contract and the client's documentation (docs.yamcs.org/python-yamcs-client).</summary>
 public sealed class ClientTests(StartedServer server) : IClassFixture<StartedServer>, IDisposable
 {
-    private const string Temp = "%2FOrbiter%2FTEMP";
-
     private readonly HttpCaller _http = new(server.Address);
 
     /// <summary>What the client's methods GET; each must be answered in Protobuf.</summary>

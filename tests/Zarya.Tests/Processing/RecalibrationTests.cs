@@ -1,5 +1,4 @@
 using Zarya.Mdb.Model;
-using Zarya.Processing;
 
 namespace Zarya.Tests.Processing;
 

@@ -3,6 +3,7 @@ using Zarya.Server.Api.Calls;
 using Zarya.Server.Api.Codecs;
 using Zarya.Server.Api.Routing;
 using Zarya.Server.Api.Schema.Own;
+using Zarya.Server.Api.Schema.Requests;
 
 namespace Zarya.Server.Api.Resources;
 
@@ -44,7 +45,7 @@ internal static class AbsentResource
         .. Refusals("POST", "The mission's time is that of its links or of the clock", "/api/instances/{instance}:setTime"),
         .. Refusals("POST", "Parameters and types are made by changing the mission's files, which are taken over while it runs", "/api/mdb/{instance}/parameters", "/api/mdb/{instance}/parameter-types"),
         .. Refusals("POST", "The record is not purged: values are views of it", "/api/archive/{instance}/parameterArchive:purge"),
-        .. s_done.Select(t => ApiRoute.Of<Schema.Requests.InstanceRequest, Empty>("POST", t, (call, request) =>
+        .. s_done.Select(t => ApiRoute.Of<InstanceRequest, Empty>("POST", t, (call, request) =>
         {
             _ = call.Mission(request.Instance);
             return new Empty();
@@ -55,14 +56,14 @@ internal static class AbsentResource
     {
         foreach (string list in lists)
         {
-            yield return ApiRoute.Of<Schema.Requests.InstanceRequest, NothingListed>("GET", prefix + list, (call, request) =>
+            yield return ApiRoute.Of<InstanceRequest, NothingListed>("GET", prefix + list, (call, request) =>
             {
                 if (request.HasInstance && request.Instance != "_global") _ = call.Mission(request.Instance);
                 return new NothingListed();
             });
         }
         string words = $"This server has no {subject}";
-        yield return ApiRoute.Of<Empty, Empty>("GET", prefix + "/{x*}", (call, request) => throw ApiException.NotFound(words));
+        yield return ApiRoute.Of<AbsentRequest, Empty>("GET", prefix + "/{x*}", (call, request) => throw ApiException.NotFound(words));
         foreach (string method in s_changing)
             foreach (string template in lists.Contains("") ? new[] { prefix, prefix + "/{x*}" } : [prefix + "/{x*}"])
                 yield return Refusal(method, words, template);
@@ -71,5 +72,5 @@ internal static class AbsentResource
     private static IEnumerable<ApiRoute> Refusals(string method, string words, params string[] templates) => templates.Select(t => Refusal(method, words, t));
 
     // Whatever the body is: it is not looked at.
-    private static ApiRoute Refusal(string method, string words, string template) => ApiRoute.Raw<Empty>(method, template, WireCodecs.JsonType, (call, request) => throw ApiException.Forbidden(words));
+    private static ApiRoute Refusal(string method, string words, string template) => ApiRoute.Raw<AbsentRequest>(method, template, WireCodecs.JsonType, (call, request) => throw ApiException.Forbidden(words));
 }

@@ -30,7 +30,6 @@ internal static class AuthResource
         string[] settable = [.. call.Missions.All.SelectMany(m => m.Database.Parameters).Where(p => p.Source == Mdb.Model.DataSource.Local && !p.IsReadOnly).Select(p => p.QualifiedName).Distinct().Order(StringComparer.Ordinal)];
         if (settable.Length == 0) return user;
         user.ObjectPrivileges.Add(new ObjectPrivilegeInfo { Type = WriteParameter, Objects = { settable } });
-        if (call.Codec == WireCodec.Json) user.ObjectPrivilege.Add(new OldObjectPrivilegeInfo { Type = WriteParameter, Object = { settable } });
         return user;
     }
 
