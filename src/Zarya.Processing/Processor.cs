@@ -1,3 +1,4 @@
+using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Model;
 using Zarya.Processing.Alarms;
 using Zarya.Processing.Algorithms;
@@ -23,6 +24,7 @@ public sealed class Processor
     private readonly Publisher _publisher;
     private readonly DerivedRun _derived;
     private readonly Dictionary<Parameter, LimitOverride> _overrides = [];
+    private readonly Recalibrations _recalibrations;
     private bool _hasBegun;
 
     /// <summary>Makes a processor.</summary>
@@ -39,6 +41,7 @@ public sealed class Processor
         _alarms = new AlarmBook(plan.Options, _samples, _timeline, audience);
         _events = new EventDesk(plan.Options.RepeatWindow, _timeline, Hear);
         _packets = new PacketDesk(plan, _samples.Newest, _events);
+        _recalibrations = new Recalibrations(plan, _samples);
         _publisher = new Publisher(_samples, _sparse, _alarms, _timeline, audience);
         _derived = new DerivedRun(plan, _samples, _timeline, _publisher);
         if (start is { } begins) Tell(begins);
@@ -59,12 +62,16 @@ public sealed class Processor
     /// <summary>Limits that were put in force.</summary>
     public IReadOnlyDictionary<Parameter, LimitOverride> LimitOverrides => _overrides;
 
+    /// <summary>Calibrators that were put in force.</summary>
+    public IReadOnlyDictionary<Parameter, CalibratorSet> CalibratorOverrides => _recalibrations.InForce;
+
     /// <summary>Takes a packet.</summary>
     public void Process(in PacketArrival packet)
     {
         Tell(packet.Reception);
         Intake intake = _packets.Take(in packet);
         if (intake.Lane is not { } lane) return;
+        _recalibrations.Apply(in intake);
         if (intake.IsWhole)
             foreach (SequenceContainer container in intake.Track.Watched) _audience.OnContainer(container, in packet, intake.Generation);
         if (intake.IsWhole) _derived.SetOff(intake.Track.SetsOff ??= _derived.StepsOf(intake.Track));
@@ -205,7 +212,23 @@ public sealed class Processor
         if (slot < 0) return;
         if (limits is null) _overrides.Remove(parameter);
         else _overrides[parameter] = limits;
-        _samples.Use(slot, limits);
+        UseLimits(slot, limits);
+    }
+
+    /// <summary>
+    /// Puts other calibrators in force for a parameter in this processor, from its next value on: <see langword="null"/> for those of the definition. Limits are then looked at with the new values. Conditions inside packets
+    /// (which container it is, XTCE algorithms) keep the definition's.
+    /// </summary>
+    /// <returns><see langword="null"/>, or why it cannot be, in words.</returns>
+    public string? OverrideCalibrators(Parameter parameter, CalibratorSet? calibrators)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        int slot = Plan.SlotOf(parameter);
+        if (slot < 0) return $"there is no parameter {parameter}";
+        if (calibrators is not null && Recalibration.TryRefuse(parameter.Type.Target, calibrators) is { } why) return $"{parameter.QualifiedName}: {why}";
+        _recalibrations.Use(slot, calibrators);
+        UseLimits(slot, _overrides.GetValueOrDefault(parameter));
+        return null;
     }
 
     /// <summary>Puts back an alarm that stood when the last run ended. Numbers of its name go on behind it. One of a parameter that is gone is let go.</summary>
@@ -270,6 +293,13 @@ public sealed class Processor
     {
         _audience.OnEvent(happening);
         _alarms.Take(happening, _samples.Now);
+    }
+
+    // What the decoder says of limits is said of its own engineering value: with other calibrators they are worked out here.
+    private void UseLimits(int slot, LimitOverride? limits)
+    {
+        if (limits is null && _recalibrations.IsAt(slot)) limits = new LimitOverride(null, null);
+        if (limits is not null || _samples.JudgeOf(slot) is not null) _samples.Use(slot, limits);
     }
 
     private void Put(int slot, TelemetryValue value, Instant generation, Instant now, Duration? expiresAfter)

@@ -24,6 +24,9 @@ public sealed class ProcessorOptions
     /// <summary>Octets of the secondary header in front of <see cref="SecondaryHeaderTime"/>, from 0.</summary>
     public int SecondaryHeaderTimeOffset { get; init; }
 
+    /// <summary>The parameter with an absolute time that says when packets were made that have it; <see langword="null"/>: the first absolute time among their parameters. <see cref="SecondaryHeaderTime"/> goes before it.</summary>
+    public string? TimeParameter { get; init; }
+
     /// <summary>How long values of single parameters are good after they came, in place of what their containers' rates say.</summary>
     public IReadOnlyDictionary<string, Duration> ExpiresAfter { get; init; } = new Dictionary<string, Duration>();
 

@@ -20,6 +20,7 @@ public sealed class ProcessorPlan
         (Database, Options) = (database, options);
         Parameters = [.. database.Parameters.Where(p => p.Type.Target is not null)];
         for (int i = 0; i < Parameters.Length; i++) _slots.Add(Parameters[i], i);
+        TimeParameter = FindTime();
         var lanes = new Dictionary<SequenceContainer, PacketLane>();
         _usual = Root(null) is { } root ? Lane(lanes, root) : null;
         foreach ((string link, string name) in options.RootContainersByLink.OrderBy(p => p.Key, StringComparer.Ordinal))
@@ -39,6 +40,9 @@ public sealed class ProcessorPlan
 
     /// <summary>What cannot be used.</summary>
     public IReadOnlyList<PlanProblem> Problems => _problems;
+
+    /// <summary>The parameter that says when packets were made; <see langword="null"/> for the first absolute time of each.</summary>
+    public Parameter? TimeParameter { get; }
 
     /// <summary>The containers where decoding starts.</summary>
     public IEnumerable<SequenceContainer> RootContainers => Lanes.Select(l => l.Plan.RootContainer);
@@ -89,7 +93,7 @@ public sealed class ProcessorPlan
     {
         if (lanes.TryGetValue(root, out PacketLane? lane)) return lane;
         var plan = ContainerPlan.Compile(Database, root, new PlanOptions { LeapSeconds = Options.LeapSeconds, CheckLimits = true, Backend = Options.Backend });
-        lane = new PacketLane(plan, _slots, new PacketClock(plan, Options.SecondaryHeaderTime, Options.SecondaryHeaderTimeOffset));
+        lane = new PacketLane(plan, _slots, new PacketClock(plan, Options.SecondaryHeaderTime, Options.SecondaryHeaderTimeOffset, TimeParameter));
         lanes.Add(root, lane);
         return lane;
     }
@@ -104,6 +108,14 @@ public sealed class ProcessorPlan
             else steps.Add(step);
         }
         return steps;
+    }
+
+    private Parameter? FindTime()
+    {
+        if (Options.TimeParameter is not { } name || Find("time", name) is not (>= 0 and var slot)) return null;
+        if (Parameters[slot].Type.Target is AbsoluteTimeDataType) return Parameters[slot];
+        _problems.Add(new PlanProblem($"time of {name}", 0, "it is no absolute time"));
+        return null;
     }
 
     private int Find(string option, string name)

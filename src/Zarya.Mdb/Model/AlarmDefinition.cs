@@ -60,6 +60,24 @@ public sealed class AlarmDefinition
 
     /// <summary>Where it was written.</summary>
     public SourceLine Where { get; init; }
+
+    /// <summary>The same alarm in another context.</summary>
+    /// <param name="context">When it applies.</param>
+    public AlarmDefinition In(MatchCriteria? context) => new()
+    {
+        Name = Name,
+        Context = context,
+        MinViolations = MinViolations,
+        MinConformance = MinConformance,
+        IsDisabled = IsDisabled,
+        Ranges = Ranges,
+        Change = Change,
+        Labels = Labels,
+        DefaultLevel = DefaultLevel,
+        Conditions = Conditions,
+        Custom = Custom,
+        Where = Where,
+    };
 }
 
 /// <summary>One range of one level.</summary>

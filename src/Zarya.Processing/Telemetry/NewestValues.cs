@@ -81,6 +81,9 @@ internal sealed class NewestValues(ProcessorPlan plan)
         _slots[slot] = new Slot { Generation = generation.TaiNanoseconds, Acquisition = acquisition.TaiNanoseconds, Track = -1 };
     }
 
+    /// <summary>Puts another engineering value to the newest value of a packet.</summary>
+    public void Correct(int slot, in ParameterValue value) => _slots[slot].Value = value;
+
     public bool Has(int slot) => _slots[slot].Track != 0;
 
     public bool IsDecoded(int slot) => _slots[slot].Track > 0;

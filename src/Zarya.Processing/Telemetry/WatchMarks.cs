@@ -21,4 +21,7 @@ internal enum WatchMarks : byte
 
     /// <summary>The audience hears of it while it does not come too often (<see cref="SparseWatches"/>).</summary>
     WatchedSparsely = 16,
+
+    /// <summary>Other calibrators than the definition's are in force.</summary>
+    Recalibrated = 32,
 }

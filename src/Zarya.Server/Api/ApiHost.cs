@@ -58,6 +58,8 @@ public static class ApiHost
         string prefix = services.Options.ContextPath;
         bool isOurs = target.Path.StartsWith(prefix, StringComparison.Ordinal);
         string path = isOurs ? target.Path[prefix.Length..] : target.Path;
+        // Clients put their base address and a path together with one slash too many.
+        if (path.StartsWith("//", StringComparison.Ordinal)) path = "/" + path.TrimStart('/');
         if (!isOurs || !IsApi(path))
         {
             if (!isOurs || !await DocsPage.TryAnswerAsync(http, path)) await next(http);
@@ -72,7 +74,7 @@ public static class ApiHost
         if (!table.TryFind(http.Request.Method, path, out ApiRoute? route, out string[] values, out IReadOnlyList<string> others))
         {
             if (others.Count > 0) http.Response.Headers.Allow = string.Join(", ", others);
-            await AnswerTextAsync(http, others.Count > 0 ? 405 : 404, others.Count > 0 ? "Method not allowed" : "No such route");
+            await AnswerNoRouteAsync(http, others.Count > 0 ? 405 : 404, others.Count > 0 ? "Method not allowed" : "No such route");
             return;
         }
         var variables = route!.Template.Variables.Zip(values, (name, text) => new KeyValuePair<string, string>(name, text)).ToArray();
@@ -118,8 +120,11 @@ public static class ApiHost
         return ApiCall.AnswerOctetsAsync(http, codec == WireCodec.Protobuf ? error.ToByteArray() : JsonOutput.ToOctets(error), codec.MediaType());
     }
 
-    private static Task AnswerTextAsync(HttpContext http, int status, string text)
+    // Text is no Protobuf: a client that asks for that fails to parse it, and its people never see what is wrong.
+    private static Task AnswerNoRouteAsync(HttpContext http, int status, string text)
     {
+        if (WireCodecs.OfAnswer(http.Request.Headers.Accept, http.Request.ContentType) == WireCodec.Protobuf)
+            return AnswerErrorAsync(http, WireCodec.Protobuf, new ExceptionMessage { Code = status, Type = status == 405 ? "MethodNotAllowedException" : "NotFoundException", Msg = text });
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{status} {text}\n"));

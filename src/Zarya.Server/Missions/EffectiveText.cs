@@ -12,7 +12,7 @@ internal static class EffectiveText
         to.WriteLine($"folder    {mission.Path}");
         to.WriteLine($"mdb       {string.Join(", ", mission.Definition.Files.Select(f => f.Name))}: {mission.Database.Parameters.Count} parameters, {mission.Database.Containers.Count} containers");
         to.WriteLine($"packets   start at {(mission.Plan.RootContainers.Any() ? string.Join(", ", mission.Plan.RootContainers.Select(r => r.QualifiedName)) : "no container: nothing is decoded")}");
-        to.WriteLine($"time      {(file.Clock is { } clock ? $"{clock.Code} at octet {clock.Offset} of the secondary header" : mission.Database.Parameters.Any(p => p.Type.Target is AbsoluteTimeDataType) ? "the first absolute time of a packet" : "the time of reception")}");
+        to.WriteLine($"time      {(file.Clock is { } clock ? clock.Parameter is { } own ? $"{own} of each packet that has it" : $"{clock.Code} at octet {clock.Offset} of the secondary header" : mission.Database.Parameters.Any(p => p.Type.Target is AbsoluteTimeDataType) ? "the first absolute time of a packet" : "the time of reception")}");
         foreach ((string name, string kind, string setting) in links) to.WriteLine($"link      {name} ({kind}): {setting}");
         if (links.Count == 0) to.WriteLine("link      none: nothing comes in");
         foreach (DerivedSettings derived in file.Derived) to.WriteLine($"derived   /Derived/{derived.Name} = {derived.Expression}{(derived.Unit.Length > 0 ? $" [{derived.Unit}]" : "")}");

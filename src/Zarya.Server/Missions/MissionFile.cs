@@ -45,10 +45,11 @@ internal sealed record PlacedText(string Text, MissionPlace Place)
     public override string ToString() => Text;
 }
 
-/// <summary>What tells generation times: a time code in the secondary header.</summary>
-/// <param name="Code">The time code as written.</param>
+/// <summary>What tells generation times: a time code in the secondary header, or a parameter.</summary>
+/// <param name="Code">The time code as written; <see langword="null"/> where a parameter tells.</param>
 /// <param name="Offset">Octets of the secondary header in front of the code.</param>
-internal sealed record ClockSettings(PlacedText Code, int Offset);
+/// <param name="Parameter">The parameter; <see langword="null"/> where a code tells.</param>
+internal sealed record ClockSettings(PlacedText? Code, int Offset, PlacedText? Parameter = null);
 
 /// <summary>A link.</summary>
 /// <param name="Name">Its name.</param>

@@ -50,6 +50,13 @@ internal static class MissionFileReader
     private static ClockSettings? ReadClock(YamlSection root)
     {
         if (root.Section("time") is not { } time) return null;
+        if (Placed(time, "parameter") is { } parameter)
+        {
+            if (time.Has("code") || time.Has("offset")) time.Tell("parameter", "'time' takes either 'code' or 'parameter'");
+            _ = (time.Text("code"), time.Text("offset"));
+            time.Close("time");
+            return new ClockSettings(null, 0, parameter);
+        }
         string code = time.Required("code", "the time code at the start of the packets' secondary headers, as cuc4.2");
         var clock = new ClockSettings(new PlacedText(code, time.PlaceOf("code")), (int)time.Integer("offset", 0, 0, 65_535));
         time.Close("time");

@@ -111,7 +111,7 @@ internal sealed class MissionFolder
     private static ProcessorOptions Options(MissionFile mission, LeapSeconds leapSeconds, List<MissionProblem> problems)
     {
         TimeCode? code = null;
-        if (mission.Clock is { } clock && !TimeCodeName.TryRead(clock.Code.Text, leapSeconds, out code, out string? reason)) problems.Add(new MissionProblem(clock.Code.Place, reason));
+        if (mission.Clock?.Code is { } written && !TimeCodeName.TryRead(written.Text, leapSeconds, out code, out string? reason)) problems.Add(new MissionProblem(written.Place, reason));
         return new ProcessorOptions
         {
             LeapSeconds = leapSeconds,
@@ -119,6 +119,7 @@ internal sealed class MissionFolder
             RootContainersByLink = mission.Links.Where(l => l.Root is not null).GroupBy(l => l.Name).ToDictionary(g => g.Key, g => g.First().Root!.Text),
             SecondaryHeaderTime = code,
             SecondaryHeaderTimeOffset = mission.Clock?.Offset ?? 0,
+            TimeParameter = mission.Clock?.Parameter?.Text,
             ExpiresAfter = mission.Expiries.GroupBy(e => e.Parameter.Text).ToDictionary(g => g.Key, g => g.First().Expiry),
             Derived = [.. mission.Derived.Where(d => d.Name.Length > 0 && d.Expression.Text.Length > 0).DistinctBy(d => d.Name).Select(d => new DerivedParameter("/Derived/" + d.Name, d.Expression.Text))],
             EventAlarms = mission.Alarms.Events,

@@ -17,6 +17,7 @@ internal static class PlanProblems
     private static IEnumerable<PlacedText> Named(MissionFile mission) =>
         mission.Links.Where(l => l.Root is not null).Select(l => l.Root!)
             .Concat(mission.Root is { } root ? [root] : [])
+            .Concat(mission.Clock?.Parameter is { } time ? [time] : [])
             .Concat(mission.Expiries.Select(e => e.Parameter))
             .Concat(mission.Alarms.Latching);
 }

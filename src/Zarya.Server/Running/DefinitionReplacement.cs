@@ -74,6 +74,17 @@ internal sealed class DefinitionReplacement(Mission mission, MissionParts parts)
         && a.Expiries.Select(e => (e.Parameter.Text, e.Expiry)).SequenceEqual(b.Expiries.Select(e => (e.Parameter.Text, e.Expiry)))
         && a.Derived.Select(d => (d.Name, d.Expression.Text)).SequenceEqual(b.Derived.Select(d => (d.Name, d.Expression.Text)));
 
+    // Conditions name parameters of the definition that goes. One that names what is no longer there goes with it.
+    private static LimitOverride Bind(LimitOverride limits, Processor to) => limits with
+    {
+        Contexts = limits.Contexts?.Select(c => (c, Context: ConditionText.TryRebind(c.Context!, to.Plan.Database.FindParameter))).Where(c => c.Context is not null).Select(c => c.c.In(c.Context!)).ToArray(),
+    };
+
+    private static CalibratorSet Bind(CalibratorSet calibrators, Processor to) => calibrators with
+    {
+        Contexts = [.. calibrators.Contexts.Select(c => (c.Calibrator, Context: ConditionText.TryRebind(c.Context, to.Plan.Database.FindParameter))).Where(c => c.Context is not null).Select(c => new ContextCalibrator(c.Context!, c.Calibrator))],
+    };
+
     private static void HandOver(Processor old, Processor to, Instant now)
     {
         to.AdvanceTo(old.Now > now ? old.Now : now);
@@ -83,7 +94,9 @@ internal sealed class DefinitionReplacement(Mission mission, MissionParts parts)
             if (to.Plan.Database.FindParameter(before.QualifiedName) is { Source: DataSource.Local } after && old.TryGetNewest(before, out ParameterSample? sample)) to.Set(after, sample!.EngValue, sample.GenerationTime, now);
         }
         foreach ((Parameter before, LimitOverride limits) in old.LimitOverrides)
-            if (to.Plan.Database.FindParameter(before.QualifiedName) is { } after) to.OverrideLimits(after, limits);
+            if (to.Plan.Database.FindParameter(before.QualifiedName) is { } after) to.OverrideLimits(after, Bind(limits, to));
+        foreach ((Parameter before, CalibratorSet calibrators) in old.CalibratorOverrides)
+            if (to.Plan.Database.FindParameter(before.QualifiedName) is { } after) to.OverrideCalibrators(after, Bind(calibrators, to));
         RecordingAudience.Watch(to);
     }
 }

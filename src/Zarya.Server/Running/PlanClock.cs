@@ -15,10 +15,10 @@ internal sealed class PlanClock : IGenerationClock
     private readonly PacketClock _clock;
     private readonly bool _isDecoded;
 
-    private PlanClock(ContainerPlan plan, ProcessorOptions options)
+    private PlanClock(ContainerPlan plan, ProcessorOptions options, Parameter? only)
     {
         (_plan, _decoded, _isDecoded) = (plan, plan.CreateBuffer(), options.SecondaryHeaderTime is null);
-        _clock = new PacketClock(plan, options.SecondaryHeaderTime, options.SecondaryHeaderTimeOffset);
+        _clock = new PacketClock(plan, options.SecondaryHeaderTime, options.SecondaryHeaderTimeOffset, only);
     }
 
     /// <summary>The clock of a link's packets; <see langword="null"/> if nothing says their time.</summary>
@@ -28,7 +28,7 @@ internal sealed class PlanClock : IGenerationClock
         IReadOnlyList<SequenceContainer> roots = name is null ? RootContainers.Candidates(plan.Database) : RootContainers.Find(plan.Database, name);
         Parameter[] times = [.. plan.Database.Parameters.Where(p => p.Type.Target is AbsoluteTimeDataType)];
         if (roots.Count == 0 || (times.Length == 0 && plan.Options.SecondaryHeaderTime is null)) return null;
-        return new PlanClock(ContainerPlan.Compile(plan.Database, roots[0], new PlanOptions { LeapSeconds = plan.Options.LeapSeconds, Parameters = [], AlsoDecoded = times }), plan.Options);
+        return new PlanClock(ContainerPlan.Compile(plan.Database, roots[0], new PlanOptions { LeapSeconds = plan.Options.LeapSeconds, Parameters = [], AlsoDecoded = times }), plan.Options, plan.TimeParameter);
     }
 
     public bool TryRead(ReadOnlySpan<byte> packet, out Instant time)

@@ -8,7 +8,7 @@ namespace Zarya.Contracts.Client;
 /// </summary>
 internal sealed class WireMessage
 {
-    private readonly List<(int Number, ulong Scalar, byte[]? Octets)> _fields = [];
+    private readonly List<(int Number, ulong Scalar, byte[]? Octets, bool IsFixed)> _fields = [];
 
     /// <summary>Reads a message.</summary>
     public static WireMessage Read(ReadOnlySpan<byte> octets)
@@ -20,12 +20,12 @@ internal sealed class WireMessage
             int number = (int)(key >> 3);
             switch (key & 7)
             {
-                case 0: message._fields.Add((number, Varint(ref octets), null)); break;
-                case 1: message._fields.Add((number, BinaryPrimitives.ReadUInt64LittleEndian(octets), null)); octets = octets[8..]; break;
-                case 5: message._fields.Add((number, BinaryPrimitives.ReadUInt32LittleEndian(octets), null)); octets = octets[4..]; break;
+                case 0: message._fields.Add((number, Varint(ref octets), null, false)); break;
+                case 1: message._fields.Add((number, BinaryPrimitives.ReadUInt64LittleEndian(octets), null, true)); octets = octets[8..]; break;
+                case 5: message._fields.Add((number, BinaryPrimitives.ReadUInt32LittleEndian(octets), null, true)); octets = octets[4..]; break;
                 case 2:
                     int length = (int)Varint(ref octets);
-                    message._fields.Add((number, 0, octets[..length].ToArray()));
+                    message._fields.Add((number, 0, octets[..length].ToArray(), false));
                     octets = octets[length..];
                     break;
                 default: Assert.Fail($"wire type {key & 7} is not used"); break;
@@ -73,30 +73,37 @@ internal sealed class WireMessage
 
     public WireMessage Add(int number, byte[] octets)
     {
-        _fields.Add((number, 0, octets));
+        _fields.Add((number, 0, octets, false));
         return this;
     }
 
     public WireMessage Add(int number, long value)
     {
-        _fields.Add((number, (ulong)value, null));
+        _fields.Add((number, (ulong)value, null, false));
         return this;
     }
 
-    /// <summary>Writes it; scalars as varints.</summary>
+    public WireMessage Add(int number, double value)
+    {
+        _fields.Add((number, BitConverter.DoubleToUInt64Bits(value), null, true));
+        return this;
+    }
+
+    /// <summary>Writes it; integers as varints, doubles in eight octets.</summary>
     public byte[] ToArray()
     {
         var output = new List<byte>();
-        foreach ((int number, ulong scalar, byte[]? octets) in _fields)
+        foreach ((int number, ulong scalar, byte[]? octets, bool isFixed) in _fields)
         {
-            Write(output, ((ulong)number << 3) | (octets is null ? 0u : 2u));
-            Write(output, octets is null ? scalar : (ulong)octets.Length);
+            Write(output, ((ulong)number << 3) | (isFixed ? 1u : octets is null ? 0u : 2u));
+            if (isFixed) output.AddRange(BitConverter.GetBytes(scalar));
+            else Write(output, octets is null ? scalar : (ulong)octets.Length);
             if (octets is not null) output.AddRange(octets);
         }
         return [.. output];
     }
 
-    private (int Number, ulong Scalar, byte[]? Octets) Field(int number)
+    private (int Number, ulong Scalar, byte[]? Octets, bool IsFixed) Field(int number)
     {
         int at = _fields.FindLastIndex(f => f.Number == number);
         Assert.True(at >= 0, $"there is no field {number}");

@@ -54,6 +54,18 @@ public class ProcessorTests
         Assert.Equal(ProcessorRig.At(5), rig.Sample("TEMP").AcquisitionTime);
     }
 
+    [Theory]
+    [InlineData("/S/TIME", true, "")]
+    [InlineData("/S/MOMENT", false, "")]
+    [InlineData("/S/A", true, "it is no absolute time")]
+    public void A_time_parameter_alone_says_when_packets_were_made(string name, bool isOfPacket, string problem)
+    {
+        var rig = new ProcessorRig(new() { LeapSeconds = ProcessorRig.LeapSeconds, TimeParameter = name });
+        rig.Packet(5, 1, 0, 0, 0, 100, 20, 20);
+        Assert.Equal(isOfPacket ? Instant.FromTaiNanoseconds(100_000_000_000) : ProcessorRig.At(5), rig.Sample("TEMP").GenerationTime);
+        Assert.Equal(problem, string.Join("; ", rig.Plan.Problems.Select(p => p.Message)));
+    }
+
     [Fact]
     public void Watched_parameters_and_containers_are_told_of()
     {

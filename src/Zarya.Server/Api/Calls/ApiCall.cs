@@ -128,7 +128,7 @@ internal sealed class ApiCall(HttpContext http, ApiServices services, ApiRoute r
         await using IAsyncEnumerator<T> items = messages.GetAsyncEnumerator(Aborted);
         bool more = await items.MoveNextAsync();
         http.Response.ContentType = Codec.MediaType();
-        await using Stream output = OpenOutput(http);
+        await using Stream output = more ? OpenOutput(http) : new UnownedStream(http.Response.Body);
         for (; more; more = await items.MoveNextAsync())
         {
             RenamedLists.Fill(items.Current);
@@ -148,6 +148,8 @@ internal sealed class ApiCall(HttpContext http, ApiServices services, ApiRoute r
         Stream output = OpenOutput(http);
         await answer.WriteAsync(output, Aborted);
         await output.DisposeAsync();
+        // Of nothing gzip makes nothing, and that is no gzip.
+        if (!http.Response.HasStarted) http.Response.Headers.Remove("Content-Encoding");
     }
 
     /// <summary>Sends octets, compressed if the client offers that and it is worth it.</summary>

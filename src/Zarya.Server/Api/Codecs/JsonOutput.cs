@@ -6,6 +6,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using Zarya.Server.Api.Schema.Iam;
 using Zarya.Server.Api.Translation;
 
 namespace Zarya.Server.Api.Codecs;
@@ -114,10 +115,11 @@ internal static class JsonOutput
             }
             else if (field.IsRepeated)
             {
-                if (value is not IList { Count: > 0 } list) continue;
+                if (value is not IList list || (list.Count == 0 && !IsNeeded(field))) continue;
                 json.WriteStartArray(field.JsonName);
                 foreach (object element in list) WriteSingle(json, field, element);
                 json.WriteEndArray();
+                if (message is UserInfo user) WriteOldPrivileges(json, user, field);
             }
             else if (field.HasPresence ? field.Accessor.HasValue(message) : !IsZero(value))
             {
@@ -125,6 +127,26 @@ internal static class JsonOutput
                 WriteSingle(json, field, value!);
             }
         }
+    }
+
+    // Open MCT goes through the sources of events without asking whether there are any, and without them shows no tree at all.
+    private static bool IsNeeded(FieldDescriptor field) => field.Name == "sources" && field.ContainingType.Name == "ListEventSourcesResponse";
+
+    // A list that was renamed together with a field of its items, so that RenamedLists cannot fill it: Open MCT reads the old names, and nobody else needs them.
+    private static void WriteOldPrivileges(Utf8JsonWriter json, UserInfo user, FieldDescriptor field)
+    {
+        if (field.Name != "objectPrivileges") return;
+        json.WriteStartArray("objectPrivilege");
+        foreach (ObjectPrivilegeInfo privilege in user.ObjectPrivileges)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", privilege.Type);
+            json.WriteStartArray("object");
+            foreach (string name in privilege.Objects) json.WriteStringValue(name);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static bool IsZero(object? value) => value switch

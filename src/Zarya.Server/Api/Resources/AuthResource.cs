@@ -14,13 +14,24 @@ namespace Zarya.Server.Api.Resources;
 internal static class AuthResource
 {
     private const int Seconds = 500;
+    private const string WriteParameter = "WriteParameter";
 
     public static IEnumerable<ApiRoute> Routes =>
     [
         ApiRoute.Of<Empty, Schema.Auth.AuthInfo>("GET", "/auth", (call, request) => new() { RequireAuthentication = false, Spnego = false }),
         ApiRoute.Raw<Empty>("POST", "/auth/token", WireCodecs.JsonType, GiveToken),
-        ApiRoute.Of<Empty, UserInfo>("GET", "/api/user", (call, request) => UserOf(call.User)),
+        ApiRoute.Of<Empty, UserInfo>("GET", "/api/user", (call, request) => Describe(call)),
     ];
+
+    // A superuser may set every parameter that can be set; Open MCT asks for each by name before it offers poll question and mission status.
+    private static UserInfo Describe(ApiCall call)
+    {
+        UserInfo user = UserOf(call.User);
+        string[] settable = [.. call.Missions.All.SelectMany(m => m.Database.Parameters).Where(p => p.Source == Mdb.Model.DataSource.Local && !p.IsReadOnly).Select(p => p.QualifiedName).Distinct().Order(StringComparer.Ordinal)];
+        if (settable.Length == 0) return user;
+        user.ObjectPrivileges.Add(new ObjectPrivilegeInfo { Type = WriteParameter, Objects = { settable } });
+        return user;
+    }
 
     private static UserInfo UserOf(string name) => new() { Name = name, DisplayName = name, Active = true, Superuser = true };
 

@@ -1,3 +1,4 @@
+using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Model;
 using Zarya.Processing;
 using Zarya.Server.Api.Calls;
@@ -12,7 +13,7 @@ using Change = Zarya.Server.Api.Schema.Processing.UpdateParameterRequest.Types.A
 
 namespace Zarya.Server.Api.Resources;
 
-/// <summary>Limits that people put in force for a processor in place of the definition's.</summary>
+/// <summary>Limits and calibrators that people put in force for a processor in place of the definition's.</summary>
 internal static class OverrideResource
 {
     private const string Root = "/api/mdb-overrides/{instance}/{processor}";
@@ -26,46 +27,45 @@ internal static class OverrideResource
 
     private static ListMdbOverridesResponse List(ApiCall call, ProcessorRequest request)
     {
-        KeyValuePair<Parameter, LimitOverride>[] overrides = call.Processor(request.Instance, request.Processor).Run(p => p.LimitOverrides.ToArray());
-        return new() { Overrides = { overrides.OrderBy(o => o.Key.QualifiedName, StringComparer.Ordinal).Select(o => Of(o.Key, o.Value)) } };
+        MdbOverrideInfo[] overrides = call.Processor(request.Instance, request.Processor).Run(p => p.LimitOverrides.Keys.Union(p.CalibratorOverrides.Keys).OrderBy(o => o.QualifiedName, StringComparer.Ordinal)
+            .Select(o => Of(o, p.LimitOverrides.GetValueOrDefault(o), p.CalibratorOverrides.GetValueOrDefault(o))).ToArray());
+        return new() { Overrides = { overrides } };
     }
 
     private static ParameterTypeInfo Update(ApiCall call, UpdateParameterRequest request)
     {
         Mission mission = call.Mission(request.Instance);
         RunningProcessor processor = ApiServices.Processor(mission, request.Processor);
-        if (!MdbIndex.Of(processor.Plan.Database).TryGetParameter(request.Name, out ParameterTarget? target)) throw ApiException.NotFound($"No parameter named '{request.Name}'");
-        Change action = request.HasAction ? request.Action : Change.Reset;
-        if (target.Path.Count > 0) throw ApiException.BadRequest("Limits belong to whole parameters");
-        if (action is Change.SetDefaultCalibrator or Change.SetCalibrators) throw ApiException.BadRequest("Calibrators cannot be changed while running: change the definition, which is taken over without a restart");
-        LimitOverride? now = processor.Run(p =>
+        MdbIndex index = MdbIndex.Of(processor.Plan.Database);
+        if (!index.TryGetParameter(request.Name, out ParameterTarget? target)) throw ApiException.NotFound($"No parameter named '{request.Name}'");
+        if (!request.HasAction) request.Action = Change.Reset;
+        if (target.Path.Count > 0) throw ApiException.BadRequest("Limits and calibrators belong to whole parameters");
+        var reading = new OverrideReading(target.Parameter, index);
+        (LimitOverride? limits, CalibratorSet? calibrators) = processor.Run(p =>
         {
-            LimitOverride? before = p.LimitOverrides.GetValueOrDefault(target.Parameter);
-            LimitOverride? after = action is Change.ResetCalibrators ? before : Changed(before, request, action);
-            if (after != before || after is null) p.OverrideLimits(target.Parameter, after);
-            return after;
+            (LimitOverride? limitsBefore, CalibratorSet? calibratorsBefore) = (p.LimitOverrides.GetValueOrDefault(target.Parameter), p.CalibratorOverrides.GetValueOrDefault(target.Parameter));
+            LimitOverride? newLimits = reading.Limits(limitsBefore, request);
+            CalibratorSet? newCalibrators = reading.Calibrators(calibratorsBefore, request);
+            if (newCalibrators is not null && newCalibrators != calibratorsBefore && Recalibration.TryRefuse(target.Type, newCalibrators) is { } why) throw ApiException.BadRequest($"{target.Name}: {why}");
+            if (newLimits != limitsBefore) p.OverrideLimits(target.Parameter, newLimits);
+            if (newCalibrators != calibratorsBefore) p.OverrideCalibrators(target.Parameter, newCalibrators);
+            return (newLimits, newCalibrators);
         });
-        call.Services.Feeds.Of(mission, processor).Publish(Of(target.Parameter, now));
-        return TypeOf(target.Parameter, now);
+        call.Services.Feeds.Of(mission, processor).Publish(Of(target.Parameter, limits, calibrators));
+        return TypeOf(target.Parameter, limits, calibrators);
     }
 
-    private static LimitOverride? Changed(LimitOverride? before, UpdateParameterRequest request, Change action)
-    {
-        if (action is Change.Reset or Change.ResetAlarms) return null;
-        if (action is Change.SetAlarms && request.ContextAlarm.Count > 0) throw ApiException.BadRequest("Limits by context cannot be set as text: change the definition, which is taken over without a restart");
-        AlarmDefinition limits = AlarmTranslation.Read(request.DefaultAlarm ?? new(), context: null);
-        return new LimitOverride(limits, action is Change.SetAlarms ? [] : before?.Contexts);
-    }
-
-    private static MdbOverrideInfo Of(Parameter parameter, LimitOverride? limits)
+    private static MdbOverrideInfo Of(Parameter parameter, LimitOverride? limits, CalibratorSet? calibrators)
     {
         var change = new ParameterOverride { Parameter = parameter.QualifiedName };
         if (limits?.Default is { } own) change.DefaultAlarm = AlarmTranslation.Of(own);
         if (limits?.Contexts is { } contexts) change.ContextAlarms.AddRange(contexts.Select(AlarmTranslation.OfContext));
+        if (calibrators?.Default is { } standing) change.DefaultCalibrator = EncodingTranslation.Of(standing);
+        if (calibrators is not null) change.ContextCalibrators.AddRange(calibrators.Contexts.Select(EncodingTranslation.OfContext));
         return new() { Type = MdbOverrideInfo.Types.OverrideType.Parameter, ParameterOverride = change };
     }
 
-    private static ParameterTypeInfo TypeOf(Parameter parameter, LimitOverride? limits)
+    private static ParameterTypeInfo TypeOf(Parameter parameter, LimitOverride? limits, CalibratorSet? calibrators)
     {
         ParameterTypeInfo type = TypeTranslation.Of(parameter.Type.Target, details: true);
         if (limits?.Default is { } own) type.DefaultAlarm = AlarmTranslation.Of(own);
@@ -74,6 +74,7 @@ internal static class OverrideResource
             type.ContextAlarm.Clear();
             type.ContextAlarm.AddRange(contexts.Select(AlarmTranslation.OfContext));
         }
+        if (calibrators is not null && type.DataEncoding is { } encoding) EncodingTranslation.AddCalibrators(encoding, calibrators);
         return type;
     }
 

@@ -17,6 +17,7 @@ internal static class RouteList
         .. Resources.LinkResource.Routes,
         .. Resources.QueueResource.Routes,
         .. Archive.ArchiveCall.Routes,
+        .. Resources.AbsentResource.Routes,
         .. Own.OwnRoutes.All,
     ];
 }

@@ -3,13 +3,13 @@ using Zarya.Mdb.Model;
 
 namespace Zarya.Server.Api.Translation;
 
-/// <summary>Conditions, formulas and sizes in words: for people to read, never to be run.</summary>
+/// <summary>Conditions, formulas and sizes in words: for people to read, and for <see cref="ConditionText"/> to read back; never to be run.</summary>
 internal static class CriteriaText
 {
     /// <summary>A condition; empty for none.</summary>
     public static string Of(MatchCriteria? criteria) => criteria switch
     {
-        Comparison comparison => $"{Name(comparison.Left)} {Symbol(comparison.Operator)} {(comparison.Right is { } right ? Name(right) : comparison.Value)}",
+        Comparison comparison => $"{Name(comparison.Left)} {Symbol(comparison.Operator)} {(comparison.Right is { } right ? Name(right) : Literal(comparison.Value))}",
         AndedConditions all => Join(all.Terms, " && "),
         OredConditions any => Join(any.Terms, " || "),
         CustomAlgorithmCriteria custom => $"algorithm {custom.Algorithm.Name}",
@@ -29,6 +29,8 @@ internal static class CriteriaText
         string.Join(word, terms.Select(t => t is AndedConditions or OredConditions && terms.Count > 1 ? $"({Of(t)})" : Of(t)));
 
     private static string Name(InstanceRef reference) => reference.ToString() + (reference.UseCalibratedValue ? "" : " (raw)");
+
+    private static string? Literal(string? value) => value is { Length: > 0 } && value[0] != '/' && value.IndexOfAny([' ', '\t', '=', '!', '<', '>', '&', '|', '(', ')', ';', '"']) < 0 ? value : $"\"{value}\"";
 
     private static string Symbol(ComparisonOperator comparison) => comparison switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zarya.Mdb.Model;
+using Zarya.Server.Api.Calls;
 using Zarya.Server.Api.Schema.Mdb;
 
 namespace Zarya.Server.Api.Translation;
@@ -49,10 +50,24 @@ internal static class EncodingTranslation
         }
     }
 
-    private static void AddCalibrators(DataEncodingInfo wire, CalibratorSet calibrators)
+    /// <summary>A calibrator with its context.</summary>
+    public static ContextCalibratorInfo OfContext(ContextCalibrator calibrator) => new() { Context = CriteriaText.Of(calibrator.Context), Calibrator = Of(calibrator.Calibrator) };
+
+    /// <summary>A calibrator that a client sends.</summary>
+    /// <exception cref="ApiException">It is none that is taken: 400.</exception>
+    public static Calibrator Read(CalibratorInfo wire) => wire switch
     {
-        if (calibrators.Default is { } standard) wire.DefaultCalibrator = Of(standard);
-        wire.ContextCalibrators.AddRange(calibrators.Contexts.Select(c => new ContextCalibratorInfo { Context = CriteriaText.Of(c.Context), Calibrator = Of(c.Calibrator) }));
+        { PolynomialCalibrator: { } polynomial } => new PolynomialCalibrator { Coefficients = [.. polynomial.Coefficients] },
+        { SplineCalibrator: { } spline } => new SplineCalibrator { Points = [.. spline.Points.Select(p => new SplinePoint(p.Raw, p.Calibrated)).OrderBy(p => p.Raw)] },
+        _ => throw ApiException.BadRequest("A calibrator is a polynomial or a spline; formulas are not taken"),
+    };
+
+    /// <summary>Puts calibrators to an encoding, in place of those that it has.</summary>
+    public static void AddCalibrators(DataEncodingInfo wire, CalibratorSet calibrators)
+    {
+        wire.DefaultCalibrator = calibrators.Default is { } standard ? Of(standard) : null;
+        wire.ContextCalibrators.Clear();
+        wire.ContextCalibrators.AddRange(calibrators.Contexts.Select(OfContext));
     }
 
     private static string NameOf(IntegerEncoding encoding) => encoding switch

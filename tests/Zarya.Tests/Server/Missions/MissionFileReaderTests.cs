@@ -48,7 +48,7 @@ public class MissionFileReaderTests
         Assert.Empty(problems);
         Assert.Equal(["a.xml", "b.xml"], mission.MdbFiles.Select(f => f.Text));
         Assert.Equal("/A/Packet", mission.Root!.Text);
-        Assert.Equal(("cuc4.2", 3), (mission.Clock!.Code.Text, mission.Clock.Offset));
+        Assert.Equal(("cuc4.2", 3), (mission.Clock!.Code!.Text, mission.Clock.Offset));
         Assert.Equal(["one", "two"], mission.Links.Select(l => l.Name));
         Assert.Equal("/B/Packet", mission.Links[0].Root!.Text);
         Assert.Equal("4", mission.Links[1].Settings["packets.width"]);

@@ -21,6 +21,9 @@ public class MissionFolderTests
     [InlineData("mdb: {files: [gone.xml]}\n", "gone.xml cannot be read")]
     [InlineData("derived: [{name: P, expression: '/FirstLight/BUS_VOLTAGE * /FirstLight/NOTHING'}]\n", "NOTHING")]
     [InlineData("expiry: {/FirstLight/NOTHING: 5 s}\n", "NOTHING")]
+    [InlineData("time: {parameter: /FirstLight/NOTHING}\n", "NOTHING")]
+    [InlineData("time: {parameter: /FirstLight/BUS_VOLTAGE}\n", "no absolute time")]
+    [InlineData("time: {parameter: /FirstLight/BUS_VOLTAGE, code: cuc4.2}\n", "either 'code' or 'parameter'")]
     [InlineData("time: {code: xyz}\n", "no time code xyz")]
     public void What_the_definition_does_not_have_is_told_with_its_line(string yaml, string words)
     {
