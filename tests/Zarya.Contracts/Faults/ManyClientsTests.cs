@@ -59,7 +59,12 @@ public class ManyClientsTests
         private readonly Task _running;
         private volatile int _newest;
 
-        private Reader(SocketCaller socket) => (_socket, _running) = (socket, Task.Run(RunAsync));
+        private Reader(SocketCaller socket)
+        {
+            // Before the task begins: it reads from it.
+            _socket = socket;
+            _running = Task.Run(RunAsync);
+        }
 
         public int Newest => _newest;
 
