@@ -11,6 +11,9 @@ const known: Record<string, string> = { SEVERE: "CRITICAL", CRITICAL: "CRITICAL"
 
 export const alarmName = (alarm: AlarmData): string => (alarm.id.namespace ? `${alarm.id.namespace}/${alarm.id.name}` : alarm.id.name);
 
+/** What an alarm is called where people read: events come under a prefix of the API. */
+export const alarmTitle = (alarm: AlarmData): string => alarmName(alarm).replace(/^\/yamcs\/event\//, "");
+
 export function alarmText(alarm: AlarmData): string {
   const event = alarm.eventDetail?.currentEvent ?? alarm.eventDetail?.triggerEvent;
   return event?.message ?? alarm.parameterDetail?.parameter?.shortDescription ?? "";

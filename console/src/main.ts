@@ -10,9 +10,10 @@ import { Ageing, Limits } from "./limits";
 import { Database } from "./mdb";
 import type { Mission } from "./mission";
 import { identify } from "./names";
-import type { OpenMct } from "./openmct";
+import type { Identifier, OpenMct } from "./openmct";
 import { settings } from "./settings";
 import { Socket } from "./socket";
+import { minute } from "./times";
 import { Events, Packets, Parameters } from "./telemetry";
 import * as tree from "./tree";
 import { addDisplay, addView } from "./view";
@@ -21,13 +22,12 @@ import { fleetScreen } from "./views/fleet";
 import { leakScreen } from "./views/leak";
 import { linksScreen } from "./views/links";
 import { overviewScreen } from "./views/overview";
+import { parametersScreen } from "./views/parameters";
 import { stationScreen } from "./views/station";
 import type { Instance } from "./wire";
 import { Zarya } from "./zarya";
 
 declare const openmct: OpenMct;
-
-const minute = 60e3;
 
 async function start(place: HTMLElement): Promise<void> {
   const wanted = new URLSearchParams(location.search);
@@ -48,9 +48,27 @@ async function start(place: HTMLElement): Promise<void> {
   socket.open();
   mission.clock.listen(socket, mission.instance, processor);
   place.classList.remove("z-start");
-  const first = displays.find(one => one.kind === "station") ?? displays[0];
-  if (location.hash === "" && first) location.hash = `#/browse/${[identify(found.name, "mission"), identify(found.name, "displays"), identify(found.name, "display", first.name)].map(one => openmct.objects.makeKeyString(one)).join("/")}`;
+  openTree(mission);
+  const first = displays.find(one => one.kind === "station") ?? displays.find(one => one.kind === "parameters") ?? displays[0];
+  if (location.hash === "" && first) location.hash = `#/browse/${treePath(mission, identify(found.name, "display", first.name))}`;
+  // Our displays have nothing to inspect; the room is theirs. Whoever opens the inspector has it until the page is loaded again.
+  if (location.hash.includes(":display.") && !location.hash.includes("hideInspector")) location.hash += `${location.hash.includes("?") ? "&" : "?"}hideInspector=true`;
   openmct.start(place);
+}
+
+/** The way to an object under Displays. */
+const treePath = (mission: Mission, ...rest: Identifier[]): string =>
+  [identify(mission.instance, "mission"), identify(mission.instance, "displays"), ...rest].map(one => mission.openmct.objects.makeKeyString(one)).join("/");
+
+/** Who comes for the first time finds mission and displays unfolded; later the tree is as it was left. */
+function openTree(mission: Mission): void {
+  const key = "mct-tree-expanded";
+  const top = mission.openmct.objects.makeKeyString(identify(mission.instance, "mission"));
+  try {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify([`/browse/${top}`, `/browse/${treePath(mission)}`]));
+  } catch {
+    // Without storage the tree begins folded.
+  }
 }
 
 function install(mission: Mission, missions: string[], speed: number): void {
@@ -74,6 +92,7 @@ function install(mission: Mission, missions: string[], speed: number): void {
   addDisplay(mission, "overview", overviewScreen);
   addDisplay(mission, "archive", archiveScreen);
   addDisplay(mission, "fleet", fleetScreen);
+  addDisplay(mission, "parameters", parametersScreen);
   addView(mission, "zarya.view.links", tree.types.links, async () => Promise.resolve(linksScreen(mission)));
   bar.install(mission, missions);
 }

@@ -1,5 +1,5 @@
 /** Display 1: the station, what is open, where people are, where the leak may be, who reaches a lifeboat. */
-import { h, replace, select } from "../dom";
+import { h, replace, select, title } from "../dom";
 import { text, word } from "../i18n";
 import type { Mission } from "../mission";
 import { act, repeat } from "../repeat";
@@ -12,7 +12,7 @@ import { Verdict } from "./verdict";
 
 export function stationScreen(mission: Mission, file: Display): Screen {
   const status = h("div", { role: "status", class: "z-status" });
-  const verdict = new Verdict();
+  const verdict = new Verdict(mission);
   const drawing = h("div", { class: "z-drawing" });
   const desk = h("div", { class: "z-desk" });
   const simulated = new SimulationDesk(mission);
@@ -32,12 +32,15 @@ export function stationScreen(mission: Mission, file: Display): Screen {
     controls?.show(leak);
     verdict.show(leak);
   });
-  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element, drawing, legend(), desk, simulated.element);
+  const element = h("div", { class: "z-page" }, title(word("display", file.title)), status, verdict.element, drawing, legend(), h("div", { class: "z-grid" }, desk, simulated.element));
   return { element, stop: () => { work.stop(); simulated.stop(); } };
 }
 
-const legend = (): HTMLElement => h("p", { class: "z-legend" },
-  `○ ${text("hatch.open")}`, `  ▮ ${text("hatch.closed")}`, `  △ ${text("hatch.stuck")}`, `  ◆ ${text("station.legendShare")}`, `  ● ${text("station.legendCrew")}`, `  ✕ ${text("station.noBoat")}`);
+/** What the signs mean. */
+const legend = (): HTMLElement => h("ul", { class: "z-legend", "aria-label": text("station.legend") }, ...[
+  `○ ${text("hatch.open")}`, `▮ ${text("hatch.closed")}`, `△ ${text("hatch.stuck")}`, `◯ ${text("station.legendNext")}`, `◆ ${text("station.legendShare")}`,
+  `● ${text("station.legendCrew")}`, `◎ ${text("station.lifeboat")}`, `✕ ${text("station.noBoat")}`, `≈ ${text("station.legendAround")}`,
+].map(item => h("li", {}, item)));
 
 /** What can be done with a hatch: in the simulation as the crew would, or written down as done. */
 export class HatchDesk {

@@ -57,11 +57,13 @@ public sealed class LeakRoom
     /// <summary>After each batch, under the lock.</summary>
     internal void Pump(Processor processor) => _monitor.Pump(processor);
 
-    /// <summary>Once a second, under the lock.</summary>
-    internal void Wait(Processor processor)
+    /// <summary>Once a second, under the lock: says what time it is when no telemetry does.</summary>
+    /// <param name="processor">Takes what the watch says.</param>
+    /// <param name="isBehind">Whether telemetry waits to be processed: it is older than now, and would not count any more. Asked after the time was read, as what comes later is later.</param>
+    internal void Wait(Processor processor, Func<bool> isBehind)
     {
         Instant now = _mission.Now;
-        if (_monitor.Latest == Instant.MinValue || now - _monitor.Latest < s_patience) return;
+        if (isBehind() || _monitor.Latest == Instant.MinValue || now - _monitor.Latest < s_patience) return;
         _monitor.AdvanceTo(now - s_patience);
         _monitor.Pump(processor);
     }

@@ -53,6 +53,7 @@ internal static class SimulationResource
             answer.Time("time", link?.Now);
             answer.Number("speed", link?.Speed);
             answer.Flag("isPaused", link?.IsPaused ?? false);
+            answer.Time("fastUntil", link is { IsFast: true } ? link.FastUntil : null);
         });
     }
 }
