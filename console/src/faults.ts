@@ -98,5 +98,8 @@ function faultOf(alarm: AlarmData): Fault {
   };
 }
 
+/** Open MCT's list has one line for a value; the whole message stands in the description. */
+const brief = (message: string): string => (message.length > 40 ? `${message.slice(0, 39)}…` : message);
+
 const valueOf = (value: ParameterValue | undefined, message: string | undefined): FaultValue =>
-  ({ value: value ? shown(value.engValue) : (message ?? ""), rangeCondition: value?.rangeCondition ?? "", monitoringResult: value?.monitoringResult ?? "" });
+  ({ value: value ? shown(value.engValue) : brief(message ?? ""), rangeCondition: value?.rangeCondition ?? "", monitoringResult: value?.monitoringResult ?? "" });

@@ -97,10 +97,10 @@ function install(mission: Mission, missions: string[], speed: number): void {
   bar.install(mission, missions);
 }
 
-/** The mission's time first, and as much of it as passes in half an hour of ours, but less than a day: the time bar counts hours. */
+/** The mission's time first, and as much of it as passes in half an hour of ours, but no more than 23 hours: the time bar counts no days. */
 function conductor(mission: Mission, speed: number): unknown[] {
   const now = mission.clock.currentValue();
-  const past = 30 * minute * Math.min(Math.max(speed, 1), 40);
+  const past = 30 * minute * Math.min(Math.max(speed, 1), 46);
   const presets = ([["span.quarter", 15], ["span.hour", 60], ["span.day", 1440], ["span.week", 10080]] as const).map(([key, minutes]) => ({ label: text(key), bounds: { start: -minutes * minute, end: past / 30 } }));
   const offsets = { start: -past, end: past / 30 };
   return [

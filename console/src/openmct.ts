@@ -16,7 +16,7 @@ export interface DomainObject {
 }
 
 /** What Open MCT's telemetry table keeps with an object. */
-export interface TableConfiguration { hiddenColumns: Record<string, boolean>; columnOrder: string[]; autosize: boolean }
+export interface TableConfiguration { hiddenColumns: Record<string, boolean>; columnOrder: string[]; columnWidths: Record<string, number>; autosize: boolean }
 
 export interface ValueMetadata {
   key: string;

@@ -282,6 +282,7 @@ export const en = {
   "station.legendCrew": "crew",
   "station.legendNext": "thick ring: shut next",
   "station.legendShare": "probability that the leak is here (denser stripes: more)",
+  "station.legendUnit": "pressure in {0}",
   "station.lifeboat": "lifeboat",
   "station.noBoat": "no way to a lifeboat",
   "station.noBoatShort": "no boat",

@@ -284,6 +284,7 @@ export const ru: Record<keyof typeof en, string> = {
   "station.legendCrew": "экипаж",
   "station.legendNext": "толстое кольцо: закрыть следующим",
   "station.legendShare": "вероятность утечки здесь (гуще штриховка — больше)",
+  "station.legendUnit": "давление, {0}",
   "station.lifeboat": "спасатель",
   "station.noBoat": "нет пути к спасателю",
   "station.noBoatShort": "нет пути",

@@ -1,7 +1,7 @@
 /** What the record holds of each packet over a stretch of time, as bars; and what is missing or came late, as a table. */
 import { h, table, v } from "../dom";
 import { text } from "../i18n";
-import { leaf } from "../names";
+import { tail } from "../names";
 import { milli, short, utc } from "../times";
 import type { IndexGroup } from "../wire";
 import type { Gap } from "../zarya";
@@ -19,7 +19,7 @@ export function holdings(groups: IndexGroup[], from: number, to: number): Elemen
     const count = entries.reduce((sum, e) => sum + (e.count ?? 0), 0);
     const holes = entries.slice(1).map((e, i) => ({ start: entries[i]?.stop ?? e.start, stop: e.start }));
     return v("g", { role: "img", "aria-label": text("archive.row", name, entries.length, count), transform: `translate(0 ${index * size.row})` },
-      v("title", {}, text("archive.row", name, entries.length, count)), v("text", { x: 0, y: 15 }, leaf(name)),
+      v("title", {}, text("archive.row", name, entries.length, count)), v("text", { x: 0, y: 15 }, tail(name)),
       v("line", { class: "z-gap", x1: size.name, x2: right, y1: 11, y2: 11 }),
       ...entries.map(e => v("rect", { class: "z-have", x: at(e.start), y: 4, width: Math.max(1, at(e.stop) - at(e.start)), height: 14 }, v("title", {}, `${utc(e.start)} – ${utc(e.stop)}`))),
       ...holes.map(hole => v("rect", { class: "z-hole", x: at(hole.start), y: 7, width: Math.max(2, at(hole.stop) - at(hole.start)), height: 8 }, v("title", {}, text("archive.hole", utc(hole.start), utc(hole.stop))))),

@@ -17,7 +17,7 @@ export function leakScreen(mission: Mission, file: Display): Screen {
   const part = (name: string): HTMLElement => h("div", { class: "z-part", "data-part": name });
   const verdict = new Verdict(mission);
   const [much, why, where, next, mended, data, done] = ["amounts", "attribution", "places", "next", "patches", "quality", "operations"].map(part) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const desk = h("div", { class: "z-part z-wide" });
+  const desk = h("div", { class: "z-columns z-entries" });
   const reserve = new Reserve(() => mission.clock.currentValue());
   const plots = new LeakPlots(mission);
   let hatches: HatchDesk | undefined;
@@ -41,6 +41,6 @@ export function leakScreen(mission: Mission, file: Display): Screen {
   });
   const ticking = setInterval(() => reserve.tick(), 500);
   const element = h("div", { class: "z-page" }, title(word("display", file.title)), status, verdict.element,
-    h("div", { class: "z-grid" }, much, reserve.element, next, where, why, mended), plots.element, desk, h("div", { class: "z-grid" }, done), data);
+    h("div", { class: "z-columns" }, much, reserve.element, next, where, why, mended), plots.element, desk, done, data);
   return { element, stop: () => { work.stop(); clearInterval(ticking); plots.stop(); } };
 }

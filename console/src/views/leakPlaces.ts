@@ -54,7 +54,7 @@ export function quality(leak: Leak): HTMLElement {
       [text("alarm.state"), text("data.channel"), text("column.module"), text("column.value"), text("data.age"), text("data.last"), text("data.readings"), text("data.refused"), text("data.fault")],
       sensors.map(s => {
         const isOld = (s.ageS ?? Infinity) > oldS;
-        return [s.fault ? `✕ ${text("data.failed")}` : isOld ? `△ ${text("data.stale")}` : "✓", s.channel, s.module, reading(s.channel, s.value), span(s.ageS), utc(s.time), String(s.readings), String(s.refused), s.fault ?? ""];
+        return [s.fault ? `✕ ${text("data.failed")}` : isOld ? `△ ${text("data.stale")}` : "✓", s.channel, s.module, h("span", { class: "z-number" }, reading(s.channel, s.value)), span(s.ageS), utc(s.time), String(s.readings), String(s.refused), s.fault ?? ""];
       }),
       index => (sensors[index]?.fault ? "z-failed" : undefined)));
 }

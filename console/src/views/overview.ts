@@ -41,7 +41,7 @@ export function overviewScreen(mission: Mission, file: Display): Screen {
   tick();
   const ticking = setInterval(tick, 500);
   const element = h("div", { class: "z-page" }, title(word("display", file.title)), alarms.element,
-    h("div", { class: "z-grid" }, panel(text("incident.title"), { class: "z-incidents" }, incidents), panel(text("clock.title"), {}, clocks), panel(text("record.title"), {}, status, record), simulation.element),
+    h("div", { class: "z-columns" }, panel(text("incident.title"), { class: "z-incidents" }, incidents), panel(text("clock.title"), {}, clocks), panel(text("record.title"), {}, status, record), simulation.element),
     links.element, events.element, notes.element);
   return { element, stop: () => { work.stop(); clearInterval(ticking); alarms.stop(); events.stop(); links.stop(); notes.stop(); simulation.stop(); } };
 }

@@ -1,7 +1,7 @@
 /** The drawing of the station: boxes for modules, marks for hatches. Every state has a shape and a word, colour only helps. */
 import { replace, v } from "../dom";
 import { text } from "../i18n";
-import { none, number, percent, pressure } from "../units";
+import { none, number, percent, pressure, pressureUnit } from "../units";
 import type { Leak, LeakModule, Station } from "../zarya";
 import { openTo } from "./air";
 import { layOut } from "./layout";
@@ -69,6 +69,8 @@ export class Schematic {
     const isCutOff = state?.reachesLifeboat === false;
     const people = crew > 0 ? (crew > 3 ? `● ${crew}` : "●".repeat(crew)) : "";
     const air = typeof state?.pressureMmHg === "number" ? pressure(state.pressureMmHg) : around === undefined ? text("station.noGauge") : `≈ ${pressure(around)}`;
+    // Where the unit is a long word it stands in the legend only.
+    const shortAir = pressureUnit().length > 5 ? air.replace(` ${pressureUnit()}`, "") : air;
     const warmth = state?.temperatureC === null || state?.temperatureC === undefined ? none : `${number(state.temperatureC, 1)} °C`;
     const label = [id, isLifeboat ? text("station.lifeboat") : "", crew > 0 ? text("station.crew", crew) : "", air, warmth,
       share > 0 ? text("station.leakHere", percent(share)) : "", isCutOff ? text("station.noBoat") : ""].filter(part => part !== "").join(", ");
@@ -80,7 +82,7 @@ export class Schematic {
       v("rect", { class: "z-wall", width, height, rx: 10 }),
       share >= 0.02 && v("rect", { class: "z-shade", width, height, rx: 10, fill: `url(#z-stripes-${share >= 0.5 ? 3 : share >= 0.1 ? 2 : 1})` }),
       isLifeboat && v("rect", { class: "z-inner", x: 4, y: 4, width: width - 8, height: height - 8, rx: 7 }),
-      line(26, isLifeboat ? `◎ ${id}` : id, "z-name", letters), line(49, air, typeof state?.pressureMmHg === "number" ? "" : "z-around"), line(72, people === "" ? warmth : `${warmth}  ${people}`, people === "" ? "" : "z-people", 13),
+      line(26, isLifeboat ? `◎ ${id}` : id, "z-name", letters), line(49, shortAir, typeof state?.pressureMmHg === "number" ? "" : "z-around"), line(72, people === "" ? warmth : `${warmth}  ${people}`, people === "" ? "" : "z-people", 13),
       isCutOff ? line(97, `✕ ${text("station.noBoatShort")}${share >= 0.02 ? ` ◆ ${percent(share)}` : ""}`, "z-warn") : share >= 0.02 ? line(97, `◆ ${percent(share)}`, "z-share") : null);
   }
 }

@@ -4,6 +4,7 @@ import { text, word } from "../i18n";
 import type { Mission } from "../mission";
 import { act, repeat } from "../repeat";
 import { span, utc } from "../times";
+import { pressureUnit } from "../units";
 import type { Screen } from "../view";
 import type { Display, Leak, Simulation, Station } from "../zarya";
 import { hatchState, Schematic } from "./schematic";
@@ -39,7 +40,7 @@ export function stationScreen(mission: Mission, file: Display): Screen {
 /** What the signs mean. */
 const legend = (): HTMLElement => h("ul", { class: "z-legend", "aria-label": text("station.legend") }, ...[
   `○ ${text("hatch.open")}`, `▮ ${text("hatch.closed")}`, `△ ${text("hatch.stuck")}`, `◯ ${text("station.legendNext")}`, `◆ ${text("station.legendShare")}`,
-  `● ${text("station.legendCrew")}`, `◎ ${text("station.lifeboat")}`, `✕ ${text("station.noBoat")}`, `≈ ${text("station.legendAround")}`,
+  `● ${text("station.legendCrew")}`, `◎ ${text("station.lifeboat")}`, `✕ ${text("station.noBoat")}`, `≈ ${text("station.legendAround")}`, text("station.legendUnit", pressureUnit()),
 ].map(item => h("li", {}, item)));
 
 /** What can be done with a hatch: in the simulation as the crew would, or written down as done. */

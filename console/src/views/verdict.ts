@@ -17,6 +17,9 @@ function words(leak: Leak): string {
   return leak.cleared ? text("leak.cleared", utc(leak.cleared.time), leak.cleared.reason) : text("leak.none");
 }
 
+/** With less than this for the likeliest module the line names none. */
+const certain = 0.15;
+
 /** What stands behind the words, in figures. */
 function figures(leak: Leak): string[] {
   const rate = `${spread(leak.rateMmHgPerH)} ${text("unit.mmHg")}/${text("unit.h")}`;
@@ -26,7 +29,7 @@ function figures(leak: Leak): string[] {
   return [
     text("leak.probability", percent(leak.probability)), rate,
     soonest && isNumber(soonest.hours?.median) ? text("leak.untilFloor", span(soonest.hours.median * 3600), level(soonest.floorMmHg)) : "",
-    likeliest && (likeliest.probability ?? 0) >= 0.02 ? text("leak.likeliest", likeliest.id, percent(likeliest.probability)) : "",
+    likeliest && (likeliest.probability ?? 0) >= certain ? text("leak.likeliest", likeliest.id, percent(likeliest.probability)) : "",
   ].filter(part => part !== "");
 }
 
