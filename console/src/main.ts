@@ -29,14 +29,27 @@ import { Zarya } from "./zarya";
 
 declare const openmct: OpenMct;
 
+/** Open MCT is a script of its own, of which ours does not wait to be run. */
+async function openMctReady(): Promise<void> {
+  if ("openmct" in globalThis) return;
+  const script = document.querySelector<HTMLScriptElement>("script[src$='openmct.js']");
+  await new Promise<void>((done, failed) => {
+    script?.addEventListener("load", () => done());
+    script?.addEventListener("error", () => failed(new Error(text("start.noOpenMct"))));
+  });
+}
+
 async function start(place: HTMLElement): Promise<void> {
   const wanted = new URLSearchParams(location.search);
+  // Open MCT is parsed while the server is asked.
+  const ready = openMctReady();
   const { instances } = await get<{ instances?: Instance[] }>("/api/instances");
   const found = instances?.find(one => one.name === wanted.get("mission")) ?? instances?.[0];
   if (!found) throw new Error(text("start.noMission"));
   const processor = wanted.get("processor") ?? "realtime";
   const zarya = new Zarya(found.name);
   const [{ displays }, simulation] = await Promise.all([zarya.displays().catch(() => ({ displays: [] })), zarya.simulation().catch(() => undefined)]);
+  await ready;
   const socket = new Socket();
   const mission: Mission = {
     instance: found.name, processor, openmct, socket, zarya, displays,

@@ -269,6 +269,7 @@ export const en = {
   "span.week": "7 d",
   "start.advice": "Then load this page again.",
   "start.failed": "The console cannot start",
+  "start.noOpenMct": "Open MCT did not come from the server.",
   "start.noMission": "The server runs no mission. Start one with \"zarya serve FOLDER\".",
   "state.failed": "{0} Trying again.",
   "state.loading": "Loading…",

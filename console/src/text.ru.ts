@@ -271,6 +271,7 @@ export const ru: Record<keyof typeof en, string> = {
   "span.week": "7 сут",
   "start.advice": "Затем обновите страницу.",
   "start.failed": "Консоль не может начать работу",
+  "start.noOpenMct": "Сервер не отдал Open MCT.",
   "start.noMission": "На сервере нет полётов. Запустите: «zarya serve ПАПКА».",
   "state.failed": "{0} Повтор.",
   "state.loading": "Загрузка…",

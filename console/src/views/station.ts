@@ -20,6 +20,9 @@ export function stationScreen(mission: Mission, file: Display): Screen {
   let schematic: Schematic | undefined;
   let controls: HatchDesk | undefined;
   const work = repeat(status, 2000, async signal => {
+    // Asked beside what the drawing needs, not behind it: the first picture is what people wait for.
+    const asked = mission.zarya.leak(signal);
+    asked.catch(() => undefined);
     if (!schematic) {
       const [station, simulation] = await Promise.all([mission.zarya.station(), mission.zarya.simulation().catch((): Simulation => ({ isSimulated: false }))]);
       controls = new HatchDesk(mission, station, simulation.isSimulated, () => work.now());
@@ -28,7 +31,7 @@ export function stationScreen(mission: Mission, file: Display): Screen {
       replace(desk, controls.element);
       schematic.show(undefined);
     }
-    const leak = await mission.zarya.leak(signal);
+    const leak = await asked;
     schematic.show(leak);
     controls?.show(leak);
     verdict.show(leak);
