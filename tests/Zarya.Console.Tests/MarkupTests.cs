@@ -33,13 +33,12 @@ public class MarkupTests(Night night)
         using (var sender = new UdpClient())
             await sender.SendAsync(new byte[] { 0x00, 0x64, 0xC0, 0x00, 0x00, 0x01, 0x00, 0x09 }, new IPEndPoint(IPAddress.Loopback, udp), TestContext.Current.CancellationToken);
         await Expect(row).ToContainTextAsync("■ critical");
-        await seat.Page.GotoAsync("/#/browse/faults.taxonomy:faultManagement.view");
-        await Expect(seat.Page.GetByLabel("Fault name").Filter(new() { HasText = Name }).First).ToBeVisibleAsync();
-        Assert.Equal(0, await seat.Page.EvaluateAsync<int>(Injected));
-        await seat.Page.GoBackAsync();
         // Open MCT's own page of the parameter, with its name as the title.
         await row.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(seat.Page.GetByText(Name).First).ToBeVisibleAsync();
+        Assert.Equal(0, await seat.Page.EvaluateAsync<int>(Injected));
+        await seat.Page.GotoAsync("/#/browse/faults.taxonomy:faultManagement.view");
+        await Expect(seat.Page.GetByLabel("Fault name").Filter(new() { HasText = Name }).First).ToBeVisibleAsync();
         Assert.Equal(0, await seat.Page.EvaluateAsync<int>(Injected));
         seat.AssertNoTrouble();
     }
