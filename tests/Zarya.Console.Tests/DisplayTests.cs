@@ -37,7 +37,6 @@ public class DisplayTests(Night night)
     [InlineData("leak")]
     [InlineData("overview")]
     [InlineData("archive")]
-    [InlineData("fleet")]
     public async Task EveryControlIsReachedWithTheKeyboard(string display)
     {
         await using Seat seat = await night.SitDownAsync();

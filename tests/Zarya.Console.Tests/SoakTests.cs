@@ -39,13 +39,15 @@ public class SoakTests(Night night)
             Heap[] after = await ReadAsync(seats);
             for (int i = 0; i < s_displays.Length; i++)
             {
-                double growth = (double)after[i].Octets / before[i].Octets - 1;
                 Measures.Add($"heap of {s_displays[i]} over {s_hours} h", after[i].Octets / 1e6, "MB");
-                Measures.Add($"growth of it", 100 * growth, "%");
-                Assert.True(growth < 0.05, $"{s_displays[i]}: {before[i]} became {after[i]}");
-                // Listeners do not come with time; nodes do as tables fill, up to their bounds.
-                Assert.True(after[i].Listeners <= before[i].Listeners * 1.1 + 50, $"{s_displays[i]}: {before[i]} became {after[i]}");
-                Assert.True(after[i].Nodes <= before[i].Nodes * 1.25 + 500, $"{s_displays[i]}: {before[i]} became {after[i]}");
+                Measures.Add("growth of it", 100 * Growth(before[i], after[i]), "%");
+            }
+            for (int i = 0; i < s_displays.Length; i++)
+            {
+                Assert.True(Growth(before[i], after[i]) < 0.05, $"{s_displays[i]}: {before[i]} became {after[i]}");
+                // Listeners do not come with time. Nodes do until the tables of alarms, events and operations, which show 50 lines, are full.
+                Assert.True(after[i].Listeners <= before[i].Listeners * 1.2 + 50, $"{s_displays[i]}: {before[i]} became {after[i]}");
+                Assert.True(after[i].Nodes <= before[i].Nodes + 3000, $"{s_displays[i]}: {before[i]} became {after[i]}");
                 seats[i].AssertNoTrouble();
             }
         }
@@ -54,6 +56,8 @@ public class SoakTests(Night night)
             foreach (Seat seat in seats) await seat.DisposeAsync();
         }
     }
+
+    private static double Growth(Heap before, Heap after) => ((double)after.Octets / before.Octets) - 1;
 
     private static async Task FlyAsync(RunningZarya server, HttpClient client, double hours)
     {
