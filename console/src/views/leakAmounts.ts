@@ -56,7 +56,7 @@ export function attribution(leak: Leak): HTMLElement {
   const [width, row] = [420, 26];
   const bars = causes.map((cause, index) => {
     const share = shares[cause] ?? 0;
-    const length = Math.abs(share) / greatest * (width / 2 - 60);
+    const length = Math.abs(share) / greatest * (width / 2 - 85);
     const doubt = cause === "unexplained" && isNumber(shares.unexplainedSd) ? ` ± ${brief(shares.unexplainedSd)}` : "";
     const value = `${share > 0 ? "+" : ""}${number(shares[cause], 3)}${doubt}`;
     return v("g", { transform: `translate(0 ${index * row})`, role: "listitem", "aria-label": `${word("cause", cause)} ${value} ${text("unit.mmHg")}/${text("unit.h")}` },
