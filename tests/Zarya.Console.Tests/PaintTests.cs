@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Zarya.Console.Tests;
 
 /// <summary>How soon the first page shows something that means something: the modules of the station with their pressures.</summary>
