@@ -39,6 +39,12 @@ export function table(caption: string, heads: string[], rows: Child[][], rowClas
       h("tbody", {}, ...rows.map((row, index) => h("tr", { class: rowClass?.(index) }, ...row.map(cell => h("td", { class: typeof cell === "string" && cell.endsWith(" UTC") ? "z-nowrap" : undefined }, cell)))))));
 }
 
+/** A link to a page of its own. */
+export const link = (href: string, ...children: Child[]): HTMLAnchorElement => h("a", { href, target: "_blank", rel: "noopener" }, ...children);
+
+/** The heading of a display, for screen readers: Open MCT shows the name above. */
+export const title = (words: string): HTMLElement => h("h1", { class: "z-hidden" }, words);
+
 /** A part of a display with a heading. */
 export const panel = (title: string, attributes: Attributes, ...children: Child[]): HTMLElement =>
   h("section", { ...attributes, class: `z-panel ${String(attributes.class ?? "")}`, "aria-label": title }, h("h2", {}, title), ...children);

@@ -11,6 +11,9 @@ const known: Record<string, string> = { SEVERE: "CRITICAL", CRITICAL: "CRITICAL"
 
 export const alarmName = (alarm: AlarmData): string => (alarm.id.namespace ? `${alarm.id.namespace}/${alarm.id.name}` : alarm.id.name);
 
+/** What an alarm is called where people read: events come under a prefix of the API. */
+export const alarmTitle = (alarm: AlarmData): string => alarmName(alarm).replace(/^\/yamcs\/event\//, "");
+
 export function alarmText(alarm: AlarmData): string {
   const event = alarm.eventDetail?.currentEvent ?? alarm.eventDetail?.triggerEvent;
   return event?.message ?? alarm.parameterDetail?.parameter?.shortDescription ?? "";
@@ -95,5 +98,8 @@ function faultOf(alarm: AlarmData): Fault {
   };
 }
 
+/** Open MCT's list has one line for a value; the whole message stands in the description. */
+const brief = (message: string): string => (message.length > 40 ? `${message.slice(0, 39)}…` : message);
+
 const valueOf = (value: ParameterValue | undefined, message: string | undefined): FaultValue =>
-  ({ value: value ? shown(value.engValue) : (message ?? ""), rangeCondition: value?.rangeCondition ?? "", monitoringResult: value?.monitoringResult ?? "" });
+  ({ value: value ? shown(value.engValue) : brief(message ?? ""), rangeCondition: value?.rangeCondition ?? "", monitoringResult: value?.monitoringResult ?? "" });

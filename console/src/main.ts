@@ -10,9 +10,10 @@ import { Ageing, Limits } from "./limits";
 import { Database } from "./mdb";
 import type { Mission } from "./mission";
 import { identify } from "./names";
-import type { OpenMct } from "./openmct";
+import type { Identifier, OpenMct } from "./openmct";
 import { settings } from "./settings";
 import { Socket } from "./socket";
+import { minute } from "./times";
 import { Events, Packets, Parameters } from "./telemetry";
 import * as tree from "./tree";
 import { addDisplay, addView } from "./view";
@@ -21,22 +22,34 @@ import { fleetScreen } from "./views/fleet";
 import { leakScreen } from "./views/leak";
 import { linksScreen } from "./views/links";
 import { overviewScreen } from "./views/overview";
+import { parametersScreen } from "./views/parameters";
 import { stationScreen } from "./views/station";
 import type { Instance } from "./wire";
 import { Zarya } from "./zarya";
 
 declare const openmct: OpenMct;
 
-const minute = 60e3;
+/** Open MCT is a script of its own, of which ours does not wait to be run. */
+async function openMctReady(): Promise<void> {
+  if ("openmct" in globalThis) return;
+  const script = document.querySelector<HTMLScriptElement>("script[src$='openmct.js']");
+  await new Promise<void>((done, failed) => {
+    script?.addEventListener("load", () => done());
+    script?.addEventListener("error", () => failed(new Error(text("start.noOpenMct"))));
+  });
+}
 
 async function start(place: HTMLElement): Promise<void> {
   const wanted = new URLSearchParams(location.search);
+  // Open MCT is parsed while the server is asked.
+  const ready = openMctReady();
   const { instances } = await get<{ instances?: Instance[] }>("/api/instances");
   const found = instances?.find(one => one.name === wanted.get("mission")) ?? instances?.[0];
   if (!found) throw new Error(text("start.noMission"));
   const processor = wanted.get("processor") ?? "realtime";
   const zarya = new Zarya(found.name);
   const [{ displays }, simulation] = await Promise.all([zarya.displays().catch(() => ({ displays: [] })), zarya.simulation().catch(() => undefined)]);
+  await ready;
   const socket = new Socket();
   const mission: Mission = {
     instance: found.name, processor, openmct, socket, zarya, displays,
@@ -48,9 +61,27 @@ async function start(place: HTMLElement): Promise<void> {
   socket.open();
   mission.clock.listen(socket, mission.instance, processor);
   place.classList.remove("z-start");
-  const first = displays.find(one => one.kind === "station") ?? displays[0];
-  if (location.hash === "" && first) location.hash = `#/browse/${[identify(found.name, "mission"), identify(found.name, "displays"), identify(found.name, "display", first.name)].map(one => openmct.objects.makeKeyString(one)).join("/")}`;
+  openTree(mission);
+  const first = displays.find(one => one.kind === "station") ?? displays.find(one => one.kind === "parameters") ?? displays[0];
+  if (location.hash === "" && first) location.hash = `#/browse/${treePath(mission, identify(found.name, "display", first.name))}`;
+  // Our displays have nothing to inspect; the room is theirs. Whoever opens the inspector has it until the page is loaded again.
+  if (location.hash.includes(":display.") && !location.hash.includes("hideInspector")) location.hash += `${location.hash.includes("?") ? "&" : "?"}hideInspector=true`;
   openmct.start(place);
+}
+
+/** The way to an object under Displays. */
+const treePath = (mission: Mission, ...rest: Identifier[]): string =>
+  [identify(mission.instance, "mission"), identify(mission.instance, "displays"), ...rest].map(one => mission.openmct.objects.makeKeyString(one)).join("/");
+
+/** Who comes for the first time finds mission and displays unfolded; later the tree is as it was left. */
+function openTree(mission: Mission): void {
+  const key = "mct-tree-expanded";
+  const top = mission.openmct.objects.makeKeyString(identify(mission.instance, "mission"));
+  try {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify([`/browse/${top}`, `/browse/${treePath(mission)}`]));
+  } catch {
+    // Without storage the tree begins folded.
+  }
 }
 
 function install(mission: Mission, missions: string[], speed: number): void {
@@ -74,14 +105,15 @@ function install(mission: Mission, missions: string[], speed: number): void {
   addDisplay(mission, "overview", overviewScreen);
   addDisplay(mission, "archive", archiveScreen);
   addDisplay(mission, "fleet", fleetScreen);
+  addDisplay(mission, "parameters", parametersScreen);
   addView(mission, "zarya.view.links", tree.types.links, async () => Promise.resolve(linksScreen(mission)));
   bar.install(mission, missions);
 }
 
-/** The mission's time first, and as much of it as passes in half an hour of ours, but less than a day: the time bar counts hours. */
+/** The mission's time first, and as much of it as passes in half an hour of ours, but no more than 23 hours: the time bar counts no days. */
 function conductor(mission: Mission, speed: number): unknown[] {
   const now = mission.clock.currentValue();
-  const past = 30 * minute * Math.min(Math.max(speed, 1), 40);
+  const past = 30 * minute * Math.min(Math.max(speed, 1), 46);
   const presets = ([["span.quarter", 15], ["span.hour", 60], ["span.day", 1440], ["span.week", 10080]] as const).map(([key, minutes]) => ({ label: text(key), bounds: { start: -minutes * minute, end: past / 30 } }));
   const offsets = { start: -past, end: past / 30 };
   return [

@@ -61,4 +61,4 @@ export class Database {
   }
 }
 
-export const unitOf = (type: ParameterType | undefined): string => (type?.unitSet ?? []).map(u => u.unit).join(" ");
+export const unitOf = (type: ParameterType | undefined): string => (type?.unitSet ?? []).map(u => (u.unit === "degC" ? "°C" : u.unit)).join(" ");

@@ -20,5 +20,8 @@ export function identified(key: string): { kind: Kind; path: string } {
 /** The last piece of a qualified name. */
 export const leaf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
+/** The last two pieces: containers of one definition are told apart by what they stand in. */
+export const tail = (path: string): string => path.split("/").slice(-2).filter(piece => piece !== "").join("/");
+
 /** The space system of a qualified name; `/` has none above. */
 export const above = (path: string): string => path.slice(0, Math.max(path.lastIndexOf("/"), 0)) || "/";

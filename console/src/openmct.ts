@@ -10,9 +10,13 @@ export interface DomainObject {
   notes?: string;
   composition?: Identifier[];
   telemetry?: { values: ValueMetadata[] };
+  configuration?: TableConfiguration;
   /** What our own objects carry beside: the qualified name of a parameter, the file of a display. */
   zarya?: { path?: string; kind?: string; file?: string };
 }
+
+/** What Open MCT's telemetry table keeps with an object. */
+export interface TableConfiguration { hiddenColumns: Record<string, boolean>; columnOrder: string[]; columnWidths: Record<string, number>; autosize: boolean }
 
 export interface ValueMetadata {
   key: string;

@@ -31,6 +31,7 @@ export function repeat(status: HTMLElement, period: number, work: (signal: Abort
       clearTimeout(timer);
     },
     now: () => {
+      if (control.signal.aborted) return;
       if (isBusy) isAskedAgain = true;
       else {
         clearTimeout(timer);

@@ -15,6 +15,12 @@ export function milli(time: number | string | null | undefined): number | undefi
   return Number.isFinite(value) ? value : undefined;
 }
 
+export const minute = 60e3;
+
+/** `2018-08-29 22:00` and back. */
+export const short = (time: number): string => iso(time).slice(0, 16).replace("T", " ");
+export const read = (typed: string): number => Date.parse(`${typed.trim().replace(" ", "T").replace(/Z$/, "")}Z`);
+
 export const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /** `3 d 04 h`, `4 h 05 min`, `5 min 06 s`, `7 s`. */

@@ -2,8 +2,8 @@
 import { text, word } from "./i18n";
 import { unitOf } from "./mdb";
 import type { Mission } from "./mission";
-import { above, identified, identify, leaf, namespaceOf, type Kind } from "./names";
-import type { DomainObject, Identifier, ValueMetadata } from "./openmct";
+import { above, identified, identify, leaf, namespaceOf, tail, type Kind } from "./names";
+import type { DomainObject, Identifier, TableConfiguration, ValueMetadata } from "./openmct";
 import type { Parameter } from "./wire";
 
 export const types = { parameter: "zarya.parameter", events: "zarya.events", links: "zarya.links", packet: "zarya.packet" } as const;
@@ -39,13 +39,13 @@ async function find(mission: Mission, identifier: Identifier): Promise<DomainObj
     case "mission": return folder(instance, "ROOT");
     case "displays": return folder(text("tree.displays"), at("mission"));
     case "packets": return folder(text("tree.packets"), at("mission"));
-    case "events": return { identifier, type: types.events, name: text("tree.events"), location: at("mission"), telemetry: { values: eventValues() } };
+    case "events": return { identifier, type: types.events, name: text("tree.events"), location: at("mission"), telemetry: { values: eventValues() }, configuration: plainTable(["utc", "severity", "source", "type", "message"], { utc: 190, severity: 110, source: 130, type: 130, message: Math.max(400, innerWidth - 900) }) };
     case "links": return { identifier, type: types.links, name: text("tree.links"), location: at("mission") };
     case "display": {
       const display = mission.displays.find(d => d.name === path);
       return { identifier, type: displayType(display?.kind ?? "unknown"), name: word("display", display?.title ?? path), location: at("displays"), zarya: { kind: display?.kind ?? "", file: path } };
     }
-    case "packet": return { identifier, type: types.packet, name: leaf(path), location: at("packets"), telemetry: { values: packetValues() }, zarya: { path } };
+    case "packet": return { identifier, type: types.packet, name: tail(path), location: at("packets"), telemetry: { values: packetValues() }, configuration: plainTable(["utc", "size", "sequence", "link"], { utc: 190, size: 110, sequence: 130, link: 130 }), zarya: { path } };
     case "system": return folder(path === "/" ? text("tree.systems") : leaf(path), path === "/" ? at("mission") : at("system", above(path)));
     case "parameter": {
       const parameter = await database.parameter(path);
@@ -96,6 +96,9 @@ function describe(identifier: Identifier, parameter: Parameter, location: string
   const notes = parameter.shortDescription;
   return { identifier, type: types.parameter, name, location, telemetry: { values: [time, value, watched] }, zarya, ...(notes ? { notes } : {}) };
 }
+
+/** How Open MCT's table shows our telemetry: without the column that says the object's own name in every row. */
+const plainTable = (columnOrder: string[], columnWidths: Record<string, number>): TableConfiguration => ({ hiddenColumns: { name: true }, columnOrder, columnWidths, autosize: false });
 
 const words = (key: string, name: string): ValueMetadata => ({ key, name, format: "string", hints: {} });
 

@@ -33,4 +33,13 @@ export function brief(value: number | null | undefined): string {
 export const pressure = (mmHg: number | null | undefined, more = 0): string =>
   isNumber(mmHg) ? `${number(toChosen(mmHg), digits[settings.pressure] + more)} ${pressureUnit()}` : none;
 
-export const percent = (share: number | null | undefined): string => (isNumber(share) ? `${(100 * share).toFixed(share > 0.999 || share < 0.01 ? 1 : 0)} %` : none);
+/** A pressure that somebody chose, a floor or a limit, without idle zeros: `490 mmHg`. */
+export const level = (mmHg: number): string => `${Number(toChosen(mmHg).toFixed(digits[settings.pressure]))} ${pressureUnit()}`;
+
+/** A share; nothing is quite certain, and nothing quite impossible. */
+export function percent(share: number | null | undefined): string {
+  if (!isNumber(share)) return none;
+  if (share > 0.999 && share < 1) return "> 99.9 %";
+  if (share < 0.001 && share > 0) return "< 0.1 %";
+  return `${(100 * share).toFixed(share < 0.01 && share > 0 ? 1 : 0)} %`;
+}

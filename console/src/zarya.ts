@@ -67,8 +67,10 @@ export interface Leak {
 }
 
 export interface LeakPoint { time: string; pressureMmHg: number | null; nitrogenKg: number | null; rateMmHgPerH: Spread | null; probability: number | null }
-export interface Simulation { isSimulated: boolean; caseId?: string; time?: string; speed?: number; isPaused?: boolean }
+export interface Simulation { isSimulated: boolean; caseId?: string; time?: string; speed?: number; isPaused?: boolean; fastUntil?: string | null }
 export interface RecordState { entries: number; octets: number; firstEntry: number | null; lastDurable: number; durableAgeS: number | null; damage: unknown[]; trouble: string | null }
+export interface Gap { apid: number; start: string; stop: string; missing: number; missingAtFirst: number; seenAt: string; filledAt: string | null; isClosed: boolean; isRestart: boolean }
+export interface IncidentEntry { id: string; title: string; since: string; until: string | null; state: string; severity: string }
 export interface DisplayEntry { name: string; kind: string; title: string }
 export interface Display { kind: string; title: string; titleRu?: string; [more: string]: unknown }
 
@@ -88,7 +90,10 @@ export class Zarya {
   simulation = (): Promise<Simulation> => get(`${this.base}/simulation`);
   simulate = (order: Record<string, unknown>): Promise<unknown> => post(`${this.base}/simulation`, order);
   record = (): Promise<RecordState> => get(`${this.base}/record`);
-  incidents = (): Promise<{ incidents: { id: string; title: string; since: string; until: string | null; state: string; severity: string }[] }> => get(`${this.base}/incidents`);
+  gaps = (start: string, stop: string, signal?: AbortSignal): Promise<{ count: number; gaps: Gap[] }> => get(`${this.base}/record/gaps`, { start, stop, limit: 1000 }, signal);
+  incidents = (): Promise<{ incidents: IncidentEntry[] }> => get(`${this.base}/incidents`);
+  /** The page of an incident, which needs no console. */
+  incidentPage = (id: string): string => `/incidents/${encodeURIComponent(this.instance)}/${encodeURIComponent(id)}`;
   notes = (): Promise<{ entries: { time: string; by: string; text: string }[] }> => get(`${this.base}/notebook`);
   note = (words: string): Promise<unknown> => call("POST", `${this.base}/notebook`, { text: words });
   displays = (): Promise<{ displays: DisplayEntry[] }> => get(`${this.base}/displays`);

@@ -56,10 +56,11 @@ internal static class Topology
         // Connections.
         LeakRoom? leak = null;
         var ground = new GroundValues(links, recorder, realtime, () => leak?.BehindS ?? 0, clock);
-        var live = new LiveThread(realtime, clock, everyBatch: p => leak?.Pump(p), everySecond: p =>
+        LiveThread? live = null;
+        live = new LiveThread(realtime, clock, everyBatch: p => leak?.Pump(p), everySecond: p =>
         {
             ground.Update(p);
-            leak?.Wait(p);
+            leak?.Wait(p, () => live!.IsBehind);
         });
         var sink = new MissionSink(recorder, live, realtime, clock);
         var parts = new MissionParts { LeapSeconds = leapSeconds, Clock = clock, Now = now, Store = writer.Store, Recorder = recorder, Realtime = realtime, Live = live, Sink = sink, Links = links };

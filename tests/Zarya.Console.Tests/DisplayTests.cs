@@ -32,6 +32,62 @@ public class DisplayTests(Night night)
         seat.AssertNoTrouble();
     }
 
+    [Theory]
+    [InlineData("station")]
+    [InlineData("leak")]
+    [InlineData("overview")]
+    [InlineData("archive")]
+    public async Task EveryControlIsReachedWithTheKeyboard(string display)
+    {
+        await using Seat seat = await night.SitDownAsync();
+        ILocator page = await seat.OpenAsync(display);
+        // What is to be reached: everything that does something when it is clicked.
+        string[] all = await page.EvaluateAsync<string[]>("page => [...page.querySelectorAll('button, a[href], input, select, [role=button]')].filter(e => !e.disabled && e.checkVisibility()).map((e, i) => { e.dataset.stop = String(i); return String(i); })");
+        await page.EvaluateAsync("page => { page.tabIndex = -1; page.focus(); }");
+        var reached = new HashSet<string>();
+        // Tables that scroll are stops too.
+        for (int i = 0; i < (2 * all.Length) + 40 && !reached.IsSupersetOf(all); i++)
+        {
+            await seat.Page.Keyboard.PressAsync("Tab");
+            string? stop = await seat.Page.EvaluateAsync<string?>("() => { const e = document.activeElement; return e?.dataset?.stop && getComputedStyle(e).outlineStyle !== 'none' ? e.dataset.stop : null; }");
+            if (stop is not null) reached.Add(stop);
+            // Displays make tables anew as data come: marks go with them.
+            all = [.. all.Intersect(await page.EvaluateAsync<string[]>("page => [...page.querySelectorAll('[data-stop]')].map(e => e.dataset.stop)"))];
+        }
+        Assert.Empty(all.Except(reached));
+        Assert.NotEmpty(reached);
+        seat.AssertNoTrouble();
+    }
+
+    [Fact]
+    public async Task ColoursAreNeverAlone()
+    {
+        await using Seat seat = await night.SitDownAsync();
+        ILocator page = await seat.OpenAsync("overview");
+        await page.Locator(".z-severity").First.WaitForAsync();
+        string[] levels = await page.EvaluateAsync<string[]>("page => [...page.querySelectorAll('.z-severity')].map(e => e.textContent)");
+        Assert.All(levels, level => Assert.Matches("^[●◇△▲■✖] [a-z]+", level));
+        page = await seat.OpenAsync("station");
+        string[] hatches = await page.EvaluateAsync<string[]>("page => [...page.querySelectorAll('.z-hatch')].map(e => e.className.baseVal.match(/z-hatch-(\\w+)/)[1] + ' ' + [...e.children].map(c => c.tagName).join(' '))");
+        // Each state has a shape of its own.
+        Assert.Equal(hatches.Select(h => h.Split(' ', 2)[0]).Distinct().Count(), hatches.Distinct().Count());
+        seat.AssertNoTrouble();
+    }
+
+    [Fact]
+    public async Task NothingIsCutOffOnASmallScreen()
+    {
+        await using Seat seat = await night.SitDownAsync(width: 1280, height: 800);
+        foreach (string display in new[] { "station", "leak", "overview", "archive", "fleet" })
+        {
+            await seat.OpenAsync(display);
+            // Scrolled sideways nothing, and no table wider than its place.
+            string[] wide = await seat.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.z-display, .z-scroll, .z-drawing')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => `${e.className} ${e.scrollWidth} > ${e.clientWidth}`)");
+            Assert.True(wide.Length == 0, $"{display}: {string.Join("; ", wide)}");
+            await seat.PhotographAsync($"{display}-1280");
+        }
+    }
+
     [Fact]
     public async Task TheLeakDisplaySaysAllThatTheWatchKnows()
     {

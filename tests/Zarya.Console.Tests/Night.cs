@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -17,18 +14,15 @@ public sealed class Night : IAsyncLifetime
     /// <summary>Identifiers of our objects in addresses of pages.</summary>
     public const string Space = "zarya." + Mission;
 
-    // Long enough for two cores that others use too; nothing is measured by it.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
     private const float PageMilliseconds = 60_000;
 
     private static readonly string s_chromium = Environment.GetEnvironmentVariable("ZARYA_CHROMIUM") ?? "/usr/bin/chromium";
 
-    private readonly List<string> _told = [];
     private HttpClient _http = new();
 
     /// <summary>What a user's machine lacks for these tests; in CI it is a failure.</summary>
     private string? _missing;
-    private Process? _server;
+    private RunningZarya? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -45,8 +39,11 @@ public sealed class Night : IAsyncLifetime
         }
     }
 
-    /// <summary>Where pictures of the displays go.</summary>
-    public static string Pictures { get; } = Directory.CreateDirectory(Environment.GetEnvironmentVariable("ZARYA_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
+    /// <summary>Whether this machine cannot run these tests.</summary>
+    public bool IsMissing => _missing is not null;
+
+    /// <summary>Where pictures of the displays go: beside what the test runner leaves, which a CI keeps.</summary>
+    public static string Pictures { get; } = Directory.CreateDirectory(Environment.GetEnvironmentVariable("ZARYA_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots")).FullName;
 
     /// <summary>The repository.</summary>
     public static string Root { get; } = FindRoot();
@@ -60,14 +57,14 @@ public sealed class Night : IAsyncLifetime
             else if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "console"))) _missing = "the console was not built: install Node.js with npm, and build again";
             if (_missing is not null) return;
         }
-        Address = $"http://127.0.0.1:{FreePort()}";
-        _server = Start("demo", "--speed", "3600", "--listen", Address["http://".Length..]);
+        Address = $"http://127.0.0.1:{RunningZarya.FreePort()}";
+        _server = RunningZarya.Start("demo", "--speed", "3600", "--listen", Address["http://".Length..]);
         _http = new HttpClient { BaseAddress = new Uri(Address) };
         await UntilAsync("the alarm stands", async () => (await LeakAsync()).GetProperty("alarm").ValueKind == JsonValueKind.Object);
         (await Http.PostAsJsonAsync($"/api/zarya/{Mission}/simulation", new { speed = 60 }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(PageMilliseconds);
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = s_chromium, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = s_chromium, Args = ["--no-sandbox", "--enable-precise-memory-info"] });
     }
 
     /// <inheritdoc/>
@@ -76,19 +73,17 @@ public sealed class Night : IAsyncLifetime
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         _http.Dispose();
-        if (_server is { HasExited: false })
-        {
-            _server.Kill(entireProcessTree: true);
-            await _server.WaitForExitAsync();
-        }
-        _server?.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
     }
 
     /// <summary>A new page of a person who speaks a language.</summary>
-    public async Task<Seat> SitDownAsync(string locale = "en-GB", ColorScheme scheme = ColorScheme.Dark)
+    public Task<Seat> SitDownAsync(string locale = "en-GB", ColorScheme scheme = ColorScheme.Dark, int width = 1600, int height = 1000) => SitDownAtAsync(Address, locale, scheme, width, height);
+
+    /// <summary>A new page on another server.</summary>
+    public async Task<Seat> SitDownAtAsync(string address, string locale = "en-GB", ColorScheme scheme = ColorScheme.Dark, int width = 1600, int height = 1000)
     {
         Assert.SkipUnless(_missing is null, _missing ?? "");
-        IBrowserContext context = await _browser!.NewContextAsync(new() { Locale = locale, ColorScheme = scheme, ViewportSize = new() { Width = 1600, Height = 1000 }, BaseURL = Address });
+        IBrowserContext context = await _browser!.NewContextAsync(new() { Locale = locale, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, BaseURL = address });
         context.SetDefaultTimeout(PageMilliseconds);
         return new Seat(context, await context.NewPageAsync());
     }
@@ -97,46 +92,7 @@ public sealed class Night : IAsyncLifetime
     public Task<JsonElement> LeakAsync() => Http.GetFromJsonAsync<JsonElement>($"/api/zarya/{Mission}/leak", TestContext.Current.CancellationToken);
 
     /// <summary>Waits for what has to come.</summary>
-    public async Task UntilAsync(string what, Func<Task<bool>> isSo)
-    {
-        var waited = Stopwatch.StartNew();
-        string trouble = "";
-        while (waited.Elapsed < s_patience && _server is { HasExited: false })
-        {
-            try
-            {
-                if (await isSo()) return;
-            }
-            catch (HttpRequestException e)
-            {
-                trouble = e.Message;
-            }
-            await Task.Delay(250, TestContext.Current.CancellationToken);
-        }
-        lock (_told) Assert.Fail($"did not come: {what}. {trouble}\n{string.Join('\n', _told.TakeLast(30))}");
-    }
-
-    private Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "zarya.dll"), .. arguments]) { WorkingDirectory = Root, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
-        Process process = Process.Start(start)!;
-        DataReceivedEventHandler keep = (_, line) =>
-        {
-            lock (_told) _told.Add(line.Data ?? "");
-        };
-        process.OutputDataReceived += keep;
-        process.ErrorDataReceived += keep;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public Task UntilAsync(string what, Func<Task<bool>> isSo) => _server!.UntilAsync(what, isSo);
 
     private static string FindRoot([CallerFilePath] string here = "")
     {

@@ -1,34 +1,35 @@
 /** Display 4: what the record holds, when, with gaps; jump there, replay it, take it away as CSV. */
 import { all, call, get, piece, withQuery } from "../api";
-import { field, h, panel, replace, select, v } from "../dom";
+import { field, h, panel, replace, select, title } from "../dom";
 import { text, word } from "../i18n";
 import { archivePath, type Mission } from "../mission";
-import { leaf } from "../names";
 import { act, repeat } from "../repeat";
-import { iso, milli, utc } from "../times";
+import { iso, milli, minute, read, short, utc } from "../times";
 import type { Screen } from "../view";
 import type { IndexGroup, Instance } from "../wire";
 import type { Display } from "../zarya";
+import { gapTable, holdings } from "./holdings";
 
-const size = { width: 900, name: 190, row: 22 };
 
 export function archiveScreen(mission: Mission, file: Display): Screen {
   const end = mission.clock.currentValue();
   const start = h("input", { id: "z-arc-start", type: "text", autocomplete: "off", value: short(end - 86400e3) });
-  const stop = h("input", { id: "z-arc-stop", type: "text", autocomplete: "off", value: short(end) });
+  const stop = h("input", { id: "z-arc-stop", type: "text", autocomplete: "off", value: short(end + minute) });
   const status = h("div", { role: "status", class: "z-status" });
-  const chart = h("div", { class: "z-scroll", tabindex: 0, role: "group", "aria-label": text("archive.chart") });
+  const chart = h("div", { class: "z-scroll z-tall", tabindex: 0, role: "group", "aria-label": text("archive.chart") });
+  const late = h("div");
   const said = h("p", { role: "status", class: "z-said" });
   const times = (): [number, number] => [read(start.value), read(stop.value)];
   const work = repeat(status, 60000, async signal => {
     const [from, to] = times();
     if (!(to > from)) throw new Error(text("archive.badTimes"));
     const query = { start: iso(from), stop: iso(to), limit: 500, mergeTime: Math.max(2000, Math.round((to - from) / 600)) };
-    const [packets, whole] = await Promise.all([
+    const [packets, { gaps, count }] = await Promise.all([
       all<IndexGroup>(`${archivePath(mission)}/packet-index`, "group", query, signal),
-      all<IndexGroup>(`${archivePath(mission)}/completeness-index`, "group", query, signal).catch(() => []),
+      mission.zarya.gaps(iso(from), iso(to), signal).catch(() => ({ gaps: [], count: 0 })),
     ]);
-    replace(chart, drawing([...whole.map(g => ({ ...g, id: { name: `∑ ${g.id.name}` } })), ...packets], from, to));
+    replace(chart, holdings(packets, from, to));
+    replace(late, gapTable(gaps, count));
   });
   const button = (id: string, label: string, act_: (button: HTMLButtonElement) => void): HTMLButtonElement => {
     const made = h("button", { type: "button", class: "z-button", id }, label);
@@ -40,27 +41,20 @@ export function archiveScreen(mission: Mission, file: Display): Screen {
     mission.openmct.time.setMode("fixed", { start: from, end: to });
     replace(said, text("archive.jumped", utc(from), utc(to)));
   });
-  const form = h("div", { class: "z-row" }, field(text("archive.start"), start), field(text("archive.stop"), stop), button("z-arc-show", text("archive.show"), () => work.now()), jump);
-  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), panel(text("archive.chart"), {}, form, said, status, chart, h("p", { class: "z-note" }, text("archive.note"))),
-    replayPanel(mission, times), exportPanel(mission, times));
+  const whole = button("z-arc-whole", text("archive.whole"), made => void act(made, said, async () => {
+    // A year is one piece here: nothing but the ends is wanted.
+    const groups = await all<IndexGroup>(`${archivePath(mission)}/packet-index`, "group", { limit: 500, mergeTime: 366 * 86400e3 });
+    const ends = groups.flatMap(group => group.entry ?? []);
+    if (ends.length === 0) throw new Error(text("archive.nothing"));
+    start.value = short(Math.min(...ends.map(one => milli(one.start) ?? Infinity)));
+    stop.value = short(Math.max(...ends.map(one => milli(one.stop) ?? -Infinity)) + minute);
+    work.now();
+  }, ""));
+  const form = h("div", { class: "z-row" }, field(text("archive.start"), start), field(text("archive.stop"), stop), button("z-arc-show", text("archive.show"), () => work.now()), whole, jump);
+  const element = h("div", { class: "z-page" }, title(word("display", file.title)), panel(text("archive.chart"), {}, form, said, status, chart, h("p", { class: "z-note" }, text("archive.note"))),
+    panel(text("archive.gaps"), {}, late),
+    h("div", { class: "z-grid" }, replayPanel(mission, times), exportPanel(mission, times)));
   return { element, stop: () => work.stop() };
-}
-
-function drawing(groups: IndexGroup[], from: number, to: number): Element {
-  if (groups.length === 0) return h("p", {}, text("archive.empty"));
-  const merged = new Map<string, { start: string; stop: string; count?: number }[]>();
-  for (const group of groups) merged.set(group.id.name, [...(merged.get(group.id.name) ?? []), ...(group.entry ?? [])]);
-  const at = (time: string): number => size.name + (Math.min(Math.max(milli(time) ?? from, from), to) - from) / (to - from) * (size.width - size.name);
-  const rows = [...merged].map(([name, entries], index) => {
-    const count = entries.reduce((sum, e) => sum + (e.count ?? 0), 0);
-    return v("g", { role: "img", "aria-label": text("archive.row", name, entries.length, count), transform: `translate(0 ${index * size.row})` },
-      v("title", {}, text("archive.row", name, entries.length, count)), v("text", { x: 0, y: 15 }, leaf(name)),
-      v("line", { class: "z-gap", x1: size.name, x2: size.width, y1: 11, y2: 11 }),
-      ...entries.map(e => v("rect", { class: "z-have", x: at(e.start), y: 4, width: Math.max(1, at(e.stop) - at(e.start)), height: 14 })));
-  });
-  const height = rows.length * size.row;
-  return v("svg", { class: "z-index", viewBox: `0 0 ${size.width} ${height + 24}`, role: "group", "aria-label": text("archive.chart") }, ...rows,
-    ...[0, 0.25, 0.5, 0.75].map(share => v("text", { x: size.name + share * (size.width - size.name), y: height + 16, class: "z-tick" }, short(from + share * (to - from)))));
 }
 
 function replayPanel(mission: Mission, times: () => [number, number]): HTMLElement {
@@ -97,7 +91,3 @@ function exportPanel(mission: Mission, times: () => [number, number]): HTMLEleme
   });
   return panel(text("archive.csvTitle"), {}, h("div", { class: "z-row" }, field(text("archive.parameter"), parameter), names, take), said);
 }
-
-/** `2018-08-29 22:00` and back. */
-const short = (time: number): string => iso(time).slice(0, 16).replace("T", " ");
-const read = (typed: string): number => Date.parse(`${typed.trim().replace(" ", "T").replace(/Z$/, "")}Z`);

@@ -1,5 +1,5 @@
 /** Display 2: the leak, all on one page. */
-import { h, replace } from "../dom";
+import { h, replace, title } from "../dom";
 import { word } from "../i18n";
 import type { Mission } from "../mission";
 import { repeat } from "../repeat";
@@ -15,9 +15,9 @@ import { Verdict } from "./verdict";
 export function leakScreen(mission: Mission, file: Display): Screen {
   const status = h("div", { role: "status", class: "z-status" });
   const part = (name: string): HTMLElement => h("div", { class: "z-part", "data-part": name });
-  const verdict = new Verdict();
+  const verdict = new Verdict(mission);
   const [much, why, where, next, mended, data, done] = ["amounts", "attribution", "places", "next", "patches", "quality", "operations"].map(part) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-  const desk = h("div", { class: "z-part z-wide" });
+  const desk = h("div", { class: "z-columns z-entries" });
   const reserve = new Reserve(() => mission.clock.currentValue());
   const plots = new LeakPlots(mission);
   let hatches: HatchDesk | undefined;
@@ -40,8 +40,7 @@ export function leakScreen(mission: Mission, file: Display): Screen {
     hatches.show(leak);
   });
   const ticking = setInterval(() => reserve.tick(), 500);
-  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element,
-    h("div", { class: "z-grid" }, much, reserve.element, why, where, next, mended), plots.element, desk,
-    h("div", { class: "z-grid" }, done, data));
+  const element = h("div", { class: "z-page" }, title(word("display", file.title)), status, verdict.element,
+    h("div", { class: "z-columns" }, much, reserve.element, next, where, why, mended), plots.element, desk, done, data);
   return { element, stop: () => { work.stop(); clearInterval(ticking); plots.stop(); } };
 }

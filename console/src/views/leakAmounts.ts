@@ -2,19 +2,22 @@
 import { facts, h, panel, v } from "../dom";
 import { text, word } from "../i18n";
 import { milli, span, utc } from "../times";
-import { brief, isNumber, number, pressure } from "../units";
+import { brief, isNumber, level, number, pressure } from "../units";
 import type { Leak } from "../zarya";
 import { spread } from "./verdict";
 
+/** From here on seconds are told as hours and days. */
+const long = 7200;
+
 export const amounts = (leak: Leak): HTMLElement => panel(text("leak.amounts"), {}, facts([
-  [text("leak.rate"), `${spread(leak.rateMmHgPerH)} ${text("unit.mmHg")}/${text("unit.h")}`],
-  ["", `${spread(leak.rateKgPerD)} ${text("unit.kg")}/${text("unit.d")}`],
-  ["", `${spread(leak.rateLbPerD)} ${text("unit.lb")}/${text("unit.d")}`],
-  [text("leak.secondsPerMmHg"), `${spread(leak.secondsPerMmHg)} ${text("unit.s")}`],
+  [text("leak.rate", `${text("unit.mmHg")}/${text("unit.h")}`), `${spread(leak.rateMmHgPerH)} ${text("unit.mmHg")}/${text("unit.h")}`],
+  [text("leak.rate", `${text("unit.kg")}/${text("unit.d")}`), `${spread(leak.rateKgPerD)} ${text("unit.kg")}/${text("unit.d")}`],
+  [text("leak.rate", `${text("unit.lb")}/${text("unit.d")}`), `${spread(leak.rateLbPerD)} ${text("unit.lb")}/${text("unit.d")}`],
+  [text("leak.secondsPerMmHg"), (leak.secondsPerMmHg?.median ?? 0) > long ? spread(leak.secondsPerMmHg, span) : `${spread(leak.secondsPerMmHg)} ${text("unit.s")}`],
   [text("leak.area"), `${spread(leak.cdaMm2)} ${text("unit.mm2")}`],
   [text("leak.pressure"), pressure(leak.pressureMmHg, 1)],
   [text("leak.nitrogen"), `${number(leak.nitrogenKg)} ${text("unit.kg")}`],
-]));
+]), h("p", { class: "z-note" }, text("leak.spreadNote")));
 
 /** Reserve time: what is left now by the mission's clock, and the moment when it is used up. */
 export class Reserve {
@@ -31,7 +34,7 @@ export class Reserve {
       if (end !== undefined) this.counters.push({ element: counter, end });
       else counter.textContent = isNumber(one.hours?.median) ? span(one.hours.median * 3600) : text("leak.reserveUnknown");
       const hours = (n: number | null | undefined): string => (isNumber(n) ? span(n * 3600) : "—");
-      return h("div", { class: "z-floor" }, h("h3", {}, text("leak.floor", pressure(one.floorMmHg))), counter,
+      return h("div", { class: "z-floor" }, h("h3", {}, text("leak.floor", level(one.floorMmHg))), counter,
         end !== undefined && h("p", {}, text("leak.runsOut", utc(end))),
         h("p", { class: "z-note" }, text("leak.reserveSpread", spread(one.hours, hours), hours(one.linearHours?.median))));
     });
@@ -53,7 +56,7 @@ export function attribution(leak: Leak): HTMLElement {
   const [width, row] = [420, 26];
   const bars = causes.map((cause, index) => {
     const share = shares[cause] ?? 0;
-    const length = Math.abs(share) / greatest * (width / 2 - 60);
+    const length = Math.abs(share) / greatest * (width / 2 - 85);
     const doubt = cause === "unexplained" && isNumber(shares.unexplainedSd) ? ` ± ${brief(shares.unexplainedSd)}` : "";
     const value = `${share > 0 ? "+" : ""}${number(shares[cause], 3)}${doubt}`;
     return v("g", { transform: `translate(0 ${index * row})`, role: "listitem", "aria-label": `${word("cause", cause)} ${value} ${text("unit.mmHg")}/${text("unit.h")}` },
@@ -69,4 +72,4 @@ export function attribution(leak: Leak): HTMLElement {
 }
 
 const list = (title: string, items: string[]): HTMLElement | false =>
-  items.length > 0 && h("div", {}, h("h3", {}, title), h("ul", {}, ...items.map(item => h("li", {}, item))));
+  items.length > 0 && h("div", {}, h("h3", {}, title), h("ul", { class: "z-bullets" }, ...items.map(item => h("li", {}, item))));

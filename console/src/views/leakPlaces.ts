@@ -9,9 +9,9 @@ import { spread } from "./verdict";
 const minutes = (value: number | null | undefined): string => (isNumber(value) ? span(value * 60) : none);
 
 export function places(leak: Leak): HTMLElement {
-  const ranked = leak.modules.filter(m => (m.probability ?? 0) >= 0.005).sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0)).slice(0, 8);
+  const ranked = !leak.alarm ? [] : leak.modules.filter(m => (m.probability ?? 0) >= 0.005).sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0)).slice(0, 8);
   return panel(text("leak.where"), {},
-    leak.group.length > 0 && h("p", {}, leak.group.length > leak.modules.length / 2 ? text("leak.groupAll", leak.group.length) : text("leak.group", leak.group.join(", "))),
+    leak.alarm !== null && leak.group.length > 0 && h("p", {}, leak.group.length > leak.modules.length / 2 ? text("leak.groupAll", leak.group.length) : text("leak.group", leak.group.join(", "))),
     ranked.length === 0 ? h("p", {}, text("leak.nowhere")) : h("ol", { class: "z-ranks" }, ...ranked.map(m =>
       h("li", {}, h("span", { class: "z-rankname" }, m.id), h("progress", { max: 1, value: m.probability ?? 0, "aria-label": text("leak.probabilityOf", m.id) }), h("span", {}, percent(m.probability))))),
     isNumber(leak.crewUnknown) && leak.crewUnknown > 0 && h("p", { class: "z-warn" }, `△ ${text("leak.crewUnknown", leak.crewUnknown)}`));
@@ -45,16 +45,18 @@ export const patches = (leak: Leak): HTMLElement => panel(text("patch.title"), {
 const oldS = 1200;
 
 export function quality(leak: Leak): HTMLElement {
+  const grade = (s: Leak["sensors"][number]): number => (s.fault !== null ? 2 : (s.ageS ?? Infinity) > oldS ? 1 : 0);
+  const sensors = [...leak.sensors].sort((a, b) => grade(b) - grade(a));
   const bad = leak.sensors.filter(s => s.fault !== null || (s.ageS ?? Infinity) > oldS).length;
   return panel(text("data.title"), {},
     h("p", {}, bad === 0 ? `✓ ${text("data.good", leak.sensors.length)}` : `△ ${text("data.bad", bad, leak.sensors.length)}`),
     table(text("data.title"),
       [text("alarm.state"), text("data.channel"), text("column.module"), text("column.value"), text("data.age"), text("data.last"), text("data.readings"), text("data.refused"), text("data.fault")],
-      leak.sensors.map(s => {
+      sensors.map(s => {
         const isOld = (s.ageS ?? Infinity) > oldS;
-        return [s.fault ? `✕ ${text("data.failed")}` : isOld ? `△ ${text("data.stale")}` : "✓", s.channel, s.module, reading(s.channel, s.value), span(s.ageS), utc(s.time), String(s.readings), String(s.refused), s.fault ?? ""];
+        return [s.fault ? `✕ ${text("data.failed")}` : isOld ? `△ ${text("data.stale")}` : "✓", s.channel, s.module, h("span", { class: "z-number" }, reading(s.channel, s.value)), span(s.ageS), utc(s.time), String(s.readings), String(s.refused), s.fault ?? ""];
       }),
-      index => (leak.sensors[index]?.fault ? "z-failed" : undefined)));
+      index => (sensors[index]?.fault ? "z-failed" : undefined)));
 }
 
 /** Pressures in the unit that was chosen, temperatures and rates as they are. */

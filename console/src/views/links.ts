@@ -1,6 +1,6 @@
 /** Links: what comes in and goes out, and whether it does. */
 import { call } from "../api";
-import { h, panel, replace, table } from "../dom";
+import { h, panel, replace, table, title } from "../dom";
 import { text, word } from "../i18n";
 import type { Mission } from "../mission";
 import { act } from "../repeat";
@@ -8,6 +8,8 @@ import type { Screen } from "../view";
 import type { Link } from "../wire";
 
 const signs: Record<string, string> = { OK: "✓", UNAVAIL: "△", DISABLED: "◌", FAILED: "✕" };
+
+const count = (octets: string | number | undefined): string => Number(octets ?? 0).toLocaleString("en");
 
 export class LinkTable {
   readonly element: HTMLElement;
@@ -24,7 +26,7 @@ export class LinkTable {
 
   private show(links: Link[]): void {
     replace(this.list, table(text("tree.links"), [text("column.name"), text("link.status"), text("link.in"), text("link.out"), text("link.detail"), text("alarm.do")],
-      links.map(link => [link.name, `${signs[link.status] ?? ""} ${word("link", link.status)}`, String(link.dataInCount ?? 0), String(link.dataOutCount ?? 0), link.detailedStatus ?? "", this.button(link)])));
+      links.map(link => [link.name, `${signs[link.status] ?? ""} ${word("link", link.status)}`, count(link.dataInCount), count(link.dataOutCount), link.detailedStatus ?? "", this.button(link)])));
   }
 
   private button(link: Link): HTMLElement {
@@ -38,5 +40,5 @@ export class LinkTable {
 
 export function linksScreen(mission: Mission): Screen {
   const links = new LinkTable(mission);
-  return { element: h("div", { class: "z-page" }, h("h1", {}, text("tree.links")), links.element), stop: () => links.stop() };
+  return { element: h("div", { class: "z-page" }, title(text("tree.links")), links.element), stop: () => links.stop() };
 }

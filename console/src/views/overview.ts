@@ -1,14 +1,14 @@
 /** Display 3: alarms, events, links, clocks, the record. */
 import { get } from "../api";
-import { facts, h, panel, replace, select, table } from "../dom";
-import { alarmName, Alarms, alarmText, shelveTimes } from "../faults";
+import { facts, h, link, panel, replace, select, table, title } from "../dom";
+import { alarmName, Alarms, alarmText, alarmTitle, shelveTimes } from "../faults";
 import { text, word } from "../i18n";
 import { archivePath, type Mission } from "../mission";
 import { act, repeat } from "../repeat";
-import { span, utc } from "../times";
+import { milli, span, utc } from "../times";
 import type { Screen } from "../view";
 import { shown, type AlarmData, type MissionEvent } from "../wire";
-import type { Display, RecordState } from "../zarya";
+import type { Display, IncidentEntry, RecordState } from "../zarya";
 import { LinkTable } from "./links";
 import { SimulationDesk } from "./simulation";
 
@@ -28,16 +28,21 @@ export function overviewScreen(mission: Mission, file: Display): Screen {
   const status = h("div", { role: "status", class: "z-status" });
   const notes = new Notebook(mission);
   const simulation = new SimulationDesk(mission);
+  const incidents = h("div");
   const work = repeat(status, 2000, async () => {
-    const state = await mission.zarya.record();
+    const [state, { incidents: known }] = await Promise.all([mission.zarya.record(), mission.zarya.incidents()]);
     replace(record, recordFacts(state));
+    replace(incidents, incidentList(mission, known));
+    alarms.link(known);
   });
   const tick = (): void => replace(clocks, facts([
     [text("clock.mission"), utc(mission.clock.currentValue())], [text("clock.speed"), `${Number(mission.clock.speed.toPrecision(2))} ×`], [text("clock.here"), utc(Date.now())],
   ]));
   tick();
   const ticking = setInterval(tick, 500);
-  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), alarms.element, h("div", { class: "z-grid" }, panel(text("clock.title"), {}, clocks), panel(text("record.title"), {}, status, record)), simulation.element, links.element, events.element, notes.element);
+  const element = h("div", { class: "z-page" }, title(word("display", file.title)), alarms.element,
+    h("div", { class: "z-columns" }, panel(text("incident.title"), { class: "z-incidents" }, incidents), panel(text("clock.title"), {}, clocks), panel(text("record.title"), {}, status, record), simulation.element),
+    links.element, events.element, notes.element);
   return { element, stop: () => { work.stop(); clearInterval(ticking); alarms.stop(); events.stop(); links.stop(); notes.stop(); simulation.stop(); } };
 }
 
@@ -45,10 +50,13 @@ const recordFacts = (state: RecordState): HTMLElement => facts([
   [text("record.trouble"), state.trouble ? `✕ ${state.trouble}` : `✓ ${text("record.fine")}`],
   [text("record.entries"), state.entries.toLocaleString("en")],
   [text("record.octets"), state.octets.toLocaleString("en")],
-  [text("record.durable"), String(state.lastDurable)],
+  [text("record.durable"), state.lastDurable.toLocaleString("en")],
   [text("record.age"), span(state.durableAgeS)],
   [text("record.damage"), state.damage.length === 0 ? `✓ ${text("record.noDamage")}` : `✕ ${state.damage.length}`],
 ]);
+
+const incidentList = (mission: Mission, known: IncidentEntry[]): HTMLElement => known.length === 0 ? h("p", {}, `✓ ${text("incident.none")}`) : h("ul", { class: "z-plain" }, ...known.slice(0, 8).map(one =>
+  h("li", {}, severity(one.severity.toUpperCase()), " ", link(mission.zarya.incidentPage(one.id), `${one.id}: ${one.title}`), " ", h("span", { class: "z-time" }, text(one.until === null ? "incident.since" : "incident.over", utc(one.since), utc(one.until))))));
 
 export class AlarmTable {
   readonly element: HTMLElement;
@@ -59,7 +67,10 @@ export class AlarmTable {
   private readonly period = select("z-alarm-period", shelveTimes().map(one => [String(one.value), one.name]));
   private readonly stops: (() => void)[];
 
-  constructor(mission: Mission) {
+  private raised: AlarmData[] = [];
+  private incidents: IncidentEntry[] = [];
+
+  constructor(private readonly mission: Mission) {
     this.alarms = new Alarms(mission);
     const status = h("div", { role: "status", class: "z-status" });
     const work = repeat(status, 5000, async () => this.show(await this.alarms.list()));
@@ -73,12 +84,27 @@ export class AlarmTable {
 
   private readonly again: () => void;
 
+  /** Alarms say which incident they belong to. */
+  link(incidents: IncidentEntry[]): void {
+    const was = JSON.stringify(this.incidents.map(one => one.id));
+    this.incidents = incidents;
+    if (was !== JSON.stringify(incidents.map(one => one.id))) this.show(this.raised);
+  }
+
   private show(alarms: AlarmData[]): void {
+    this.raised = alarms;
     const sorted = [...alarms].sort((a, b) => ranks.indexOf(b.severity) - ranks.indexOf(a.severity) || b.triggerTime.localeCompare(a.triggerTime));
     replace(this.list, sorted.length === 0 ? h("p", {}, `✓ ${text("alarm.none")}`) : table(text("alarm.title"),
       [text("column.severity"), text("alarm.what"), text("alarm.now"), text("alarm.since"), text("alarm.state"), text("alarm.do")],
-      sorted.map(alarm => [severity(alarm.severity), h("span", {}, h("strong", {}, alarmName(alarm)), ` ${alarmText(alarm)}`),
+      sorted.map(alarm => [severity(alarm.severity), h("div", {}, h("strong", {}, alarmTitle(alarm)), h("div", { class: "z-clamp", title: alarmText(alarm) }, alarmText(alarm)), this.incident(alarm)),
         shown(alarm.parameterDetail?.currentValue?.engValue), utc(alarm.triggerTime), this.state(alarm), this.actions(alarm)])));
+  }
+
+  /** A leak's incident begins with its alarm. */
+  private incident(alarm: AlarmData): HTMLElement | undefined {
+    const at = Math.floor((milli(alarm.triggerTime) ?? 0) / 1000);
+    const found = this.incidents.find(one => Math.abs(Math.floor((milli(one.since) ?? 0) / 1000) - at) <= 1);
+    return found && link(this.mission.zarya.incidentPage(found.id), text("incident.page", found.id));
   }
 
   private state = (alarm: AlarmData): string => [
@@ -95,7 +121,7 @@ export class AlarmTable {
       return made;
     };
     const period = (): number | null => (this.period.value === "null" ? null : Number(this.period.value));
-    return h("span", { class: "z-row" },
+    return h("span", { class: "z-row z-buttons" },
       !alarm.acknowledged && button("acknowledge", text("alarm.acknowledge"), () => this.alarms.acknowledge(name, number, this.comment.value)),
       alarm.shelveInfo ? button("unshelve", text("alarm.unshelve"), () => this.alarms.unshelve(name, number))
         : button("shelve", text("alarm.shelve"), () => this.alarms.shelve(name, number, this.comment.value, period())));

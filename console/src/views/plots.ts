@@ -10,6 +10,8 @@ import type { LeakPoint, Operation } from "../zarya";
 
 const spans: [TextKey, number][] = [["span.hour", 3600e3], ["span.day", 86400e3], ["span.week", 7 * 86400e3]];
 const pointsAsked = 600;
+/** With more marks than this in view their names would cover each other; they stand in the table of operations. */
+const mostNames = 12;
 
 export class LeakPlots {
   readonly element: HTMLElement;
@@ -18,7 +20,7 @@ export class LeakPlots {
   private readonly work: Repetition;
   private readonly charts: Chart[];
   private readonly sizes: ResizeObserver;
-  private length = spans[0]?.[1] ?? 3600e3;
+  private length = spans[1]?.[1] ?? 86400e3;
 
   constructor(private readonly mission: Mission) {
     const places = [h("div", { class: "z-plot", role: "img" }), h("div", { class: "z-plot", role: "img" })];
@@ -35,7 +37,7 @@ export class LeakPlots {
       });
       return button;
     });
-    this.element = panel(text("plot.title"), { class: "z-wide" }, h("div", { class: "z-row", role: "group", "aria-label": text("plot.span") }, ...buttons), this.status, ...places, this.summary);
+    this.element = panel(text("plot.title"), { class: "z-wide" }, h("div", { class: "z-row", role: "group", "aria-label": text("plot.span") }, ...buttons), this.status, h("div", { class: "z-plots" }, ...places), this.summary);
     this.sizes = new ResizeObserver(() => { for (const chart of this.charts) chart.fit(); });
     this.sizes.observe(this.element);
     this.work = repeat(this.status, 5000, () => this.load());
@@ -56,6 +58,15 @@ export class LeakPlots {
     const last = points.findLast(p => p.pressureMmHg !== null);
     replace(this.summary, first && last ? text("plot.summary", utc(first.time), number(toChosen(first.pressureMmHg ?? 0), 2), utc(last.time), number(toChosen(last.pressureMmHg ?? 0), 2), pressureUnit(), operations.length) : text("plot.empty"));
   }
+}
+
+/** `22:00`, with the date under the first and wherever it changes. */
+function ticks(times: number[]): string[] {
+  const texts = times.map(time => iso(time * 1000));
+  const day = (index: number): string | undefined => texts[index]?.slice(0, 10);
+  // Midnight right behind the first tick leaves no room for the first one's date.
+  const hasDate = (index: number): boolean => (index === 0 ? day(1) === day(0) : day(index) !== day(index - 1));
+  return texts.map((one, index) => (hasDate(index) ? `${one.slice(11, 16)}\n${one.slice(0, 10)}` : one.slice(11, 16)));
 }
 
 class Chart {
@@ -95,13 +106,12 @@ class Chart {
       scales: { x: { range: () => this.ends } },
       legend: { show: true, live: true },
       series: [{ label: text("column.time"), value: (_, time) => utc(time === null ? null : time * 1000) }, { label: this.title, stroke: line ?? "", width: 2, value: (_, value) => number(value, 3) }],
-      axes: [{ ...axis, values: (_, times) => times.map(time => iso(time * 1000).slice(times.length > 1 && (times[1] ?? 0) - (times[0] ?? 0) >= 86400 ? 5 : 11, times.length > 1 && (times[1] ?? 0) - (times[0] ?? 0) >= 86400 ? 10 : 16)) },
-        { ...axis, size: 64 }],
+      axes: [{ ...axis, size: 52, values: (_, times) => ticks(times) }, { ...axis, size: 70 }],
       hooks: { draw: [plot => this.mark(plot, mark ?? "orange", ink ?? "")] },
     };
   }
 
-  /** A dashed line and the name of what was done, names in four rows so that they do not cover each other. */
+  /** A dashed line for each time at which something was done, with its name; names in four rows so that they do not cover each other. */
   private mark(plot: uPlot, color: string, ink: string): void {
     const { ctx, bbox } = plot;
     ctx.save();
@@ -110,14 +120,20 @@ class Chart {
     ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
     ctx.font = `${11 * devicePixelRatio}px sans-serif`;
     ctx.textAlign = "left";
-    this.operations.forEach((operation, index) => {
-      const x = plot.valToPos((milli(operation.time) ?? 0) / 1000, "x", true);
-      if (x < bbox.left || x > bbox.left + bbox.width) return;
+    const marks = [...Map.groupBy(this.operations, operation => milli(operation.time) ?? 0)].map(([time, done]) => ({ x: plot.valToPos(time / 1000, "x", true), done }))
+      .filter(mark => mark.x >= bbox.left && mark.x <= bbox.left + bbox.width);
+    marks.forEach(({ x, done }, index) => {
       ctx.beginPath();
       ctx.moveTo(x, bbox.top);
       ctx.lineTo(x, bbox.top + bbox.height);
       ctx.stroke();
-      ctx.fillText(`${word("event", operation.event)} ${operation.subject}`, x + 3, bbox.top + (12 + 13 * (index % 4)) * devicePixelRatio);
+      const [first] = done;
+      if (!first || marks.length > mostNames) return;
+      const words = `${word("event", first.event)} ${first.subject}${done.length > 1 ? ` +${done.length - 1}` : ""}`;
+      // Names near the right edge stand to the left of their line.
+      const isLeft = x + ctx.measureText(words).width > bbox.left + bbox.width;
+      ctx.textAlign = isLeft ? "right" : "left";
+      ctx.fillText(words, x + (isLeft ? -3 : 3), bbox.top + (12 + 13 * (index % 4)) * devicePixelRatio);
     });
     ctx.restore();
   }

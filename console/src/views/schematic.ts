@@ -1,11 +1,14 @@
 /** The drawing of the station: boxes for modules, marks for hatches. Every state has a shape and a word, colour only helps. */
 import { replace, v } from "../dom";
 import { text } from "../i18n";
-import { none, number, percent, pressure } from "../units";
+import { none, number, percent, pressure, pressureUnit } from "../units";
 import type { Leak, LeakModule, Station } from "../zarya";
+import { openTo } from "./air";
 import { layOut } from "./layout";
 
-const size = { width: 146, height: 96, stepX: 174, stepY: 126, edge: 13 };
+const size = { width: 152, height: 108, stepX: 174, stepY: 132, edge: 13 };
+/** Longer names are set narrower. */
+const letters = 11;
 
 export type HatchState = "open" | "closed" | "stuck" | "unknown";
 
@@ -46,7 +49,8 @@ export class Schematic {
 
   show(leak: Leak | undefined): void {
     const states = new Map(leak?.modules.map(m => [m.id, m]));
-    for (const module of this.station.modules) this.showModule(module.id, module.isLifeboat, states.get(module.id), leak);
+    const air = leak ? openTo(this.station, leak) : new Map<string, number>();
+    for (const module of this.station.modules) this.showModule(module.id, module.isLifeboat, states.get(module.id), air.get(module.id), leak);
     const hatches = new Map(leak?.hatches.map(one => [one.id, one]));
     for (const [id, one] of this.hatches) {
       const state = hatchState(hatches.get(id));
@@ -57,27 +61,29 @@ export class Schematic {
     }
   }
 
-  private showModule(id: string, isLifeboat: boolean, state: LeakModule | undefined, leak: Leak | undefined): void {
+  private showModule(id: string, isLifeboat: boolean, state: LeakModule | undefined, around: number | undefined, leak: Leak | undefined): void {
     const group = this.modules.get(id);
     if (!group) return;
-    const share = state?.probability ?? 0;
+    const share = leak?.alarm ? (state?.probability ?? 0) : 0;
     const crew = state?.crew ?? 0;
     const isCutOff = state?.reachesLifeboat === false;
-    const people = crew > 0 ? `${"●".repeat(Math.min(crew, 6))} ${crew}` : "";
-    const air = `${pressure(state?.pressureMmHg)}`;
+    const people = crew > 0 ? (crew > 3 ? `● ${crew}` : "●".repeat(crew)) : "";
+    const air = typeof state?.pressureMmHg === "number" ? pressure(state.pressureMmHg) : around === undefined ? text("station.noGauge") : `≈ ${pressure(around)}`;
+    // Where the unit is a long word it stands in the legend only.
+    const shortAir = pressureUnit().length > 5 ? air.replace(` ${pressureUnit()}`, "") : air;
     const warmth = state?.temperatureC === null || state?.temperatureC === undefined ? none : `${number(state.temperatureC, 1)} °C`;
     const label = [id, isLifeboat ? text("station.lifeboat") : "", crew > 0 ? text("station.crew", crew) : "", air, warmth,
       share > 0 ? text("station.leakHere", percent(share)) : "", isCutOff ? text("station.noBoat") : ""].filter(part => part !== "").join(", ");
     group.setAttribute("aria-label", label);
-    group.setAttribute("class", `z-module${isLifeboat ? " z-lifeboat" : ""}${leak?.alarm && share >= 0.1 ? " z-suspect" : ""}`);
+    group.setAttribute("class", `z-module${isLifeboat ? " z-lifeboat" : ""}${share >= 0.1 ? " z-suspect" : ""}`);
     const { width, height } = size;
-    const line = (y: number, content: string, kind = ""): SVGTextElement => v("text", { x: width / 2, y, class: kind }, content);
+    const line = (y: number, content: string, kind = "", most = Infinity): SVGTextElement => v("text", { x: width / 2, y, class: kind, ...(content.length > most ? { textLength: width - 14, lengthAdjust: "spacingAndGlyphs" } : {}) }, content);
     replace(group, v("title", {}, label),
       v("rect", { class: "z-wall", width, height, rx: 10 }),
       share >= 0.02 && v("rect", { class: "z-shade", width, height, rx: 10, fill: `url(#z-stripes-${share >= 0.5 ? 3 : share >= 0.1 ? 2 : 1})` }),
       isLifeboat && v("rect", { class: "z-inner", x: 4, y: 4, width: width - 8, height: height - 8, rx: 7 }),
-      line(23, id, "z-name"), line(43, air), line(62, people === "" ? warmth : `${warmth}  ${people}`),
-      isCutOff ? line(84, `✕ ${text("station.noBoatShort")}${share >= 0.02 ? ` ◆ ${percent(share)}` : ""}`, "z-warn") : share >= 0.02 ? line(84, `◆ ${percent(share)}`, "z-share") : isLifeboat ? line(84, `◎ ${text("station.lifeboat")}`, "z-small") : null);
+      line(26, isLifeboat ? `◎ ${id}` : id, "z-name", letters), line(49, shortAir, typeof state?.pressureMmHg === "number" ? "" : "z-around"), line(72, people === "" ? warmth : `${warmth}  ${people}`, people === "" ? "" : "z-people", 13),
+      isCutOff ? line(97, `✕ ${text("station.noBoatShort")}${share >= 0.02 ? ` ◆ ${percent(share)}` : ""}`, "z-warn") : share >= 0.02 ? line(97, `◆ ${percent(share)}`, "z-share") : null);
   }
 }
 

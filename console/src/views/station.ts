@@ -1,9 +1,10 @@
 /** Display 1: the station, what is open, where people are, where the leak may be, who reaches a lifeboat. */
-import { h, replace, select } from "../dom";
+import { h, replace, select, title } from "../dom";
 import { text, word } from "../i18n";
 import type { Mission } from "../mission";
 import { act, repeat } from "../repeat";
 import { span, utc } from "../times";
+import { pressureUnit } from "../units";
 import type { Screen } from "../view";
 import type { Display, Leak, Simulation, Station } from "../zarya";
 import { hatchState, Schematic } from "./schematic";
@@ -12,13 +13,16 @@ import { Verdict } from "./verdict";
 
 export function stationScreen(mission: Mission, file: Display): Screen {
   const status = h("div", { role: "status", class: "z-status" });
-  const verdict = new Verdict();
+  const verdict = new Verdict(mission);
   const drawing = h("div", { class: "z-drawing" });
   const desk = h("div", { class: "z-desk" });
   const simulated = new SimulationDesk(mission);
   let schematic: Schematic | undefined;
   let controls: HatchDesk | undefined;
   const work = repeat(status, 2000, async signal => {
+    // Asked beside what the drawing needs, not behind it: the first picture is what people wait for.
+    const asked = mission.zarya.leak(signal);
+    asked.catch(() => undefined);
     if (!schematic) {
       const [station, simulation] = await Promise.all([mission.zarya.station(), mission.zarya.simulation().catch((): Simulation => ({ isSimulated: false }))]);
       controls = new HatchDesk(mission, station, simulation.isSimulated, () => work.now());
@@ -27,17 +31,20 @@ export function stationScreen(mission: Mission, file: Display): Screen {
       replace(desk, controls.element);
       schematic.show(undefined);
     }
-    const leak = await mission.zarya.leak(signal);
+    const leak = await asked;
     schematic.show(leak);
     controls?.show(leak);
     verdict.show(leak);
   });
-  const element = h("div", { class: "z-page" }, h("h1", {}, word("display", file.title)), status, verdict.element, drawing, legend(), desk, simulated.element);
+  const element = h("div", { class: "z-page" }, title(word("display", file.title)), status, verdict.element, drawing, legend(), h("div", { class: "z-grid" }, desk, simulated.element));
   return { element, stop: () => { work.stop(); simulated.stop(); } };
 }
 
-const legend = (): HTMLElement => h("p", { class: "z-legend" },
-  `○ ${text("hatch.open")}`, `  ▮ ${text("hatch.closed")}`, `  △ ${text("hatch.stuck")}`, `  ◆ ${text("station.legendShare")}`, `  ● ${text("station.legendCrew")}`, `  ✕ ${text("station.noBoat")}`);
+/** What the signs mean. */
+const legend = (): HTMLElement => h("ul", { class: "z-legend", "aria-label": text("station.legend") }, ...[
+  `○ ${text("hatch.open")}`, `▮ ${text("hatch.closed")}`, `△ ${text("hatch.stuck")}`, `◯ ${text("station.legendNext")}`, `◆ ${text("station.legendShare")}`,
+  `● ${text("station.legendCrew")}`, `◎ ${text("station.lifeboat")}`, `✕ ${text("station.noBoat")}`, `≈ ${text("station.legendAround")}`, text("station.legendUnit", pressureUnit()),
+].map(item => h("li", {}, item)));
 
 /** What can be done with a hatch: in the simulation as the crew would, or written down as done. */
 export class HatchDesk {

@@ -25,14 +25,18 @@ internal static class FlightFiles
             script = FlightScript.Read(Encoding.UTF8.GetString(text), flown.Plan, leapSeconds, wrong);
             problems.AddRange(wrong.Select(w => new MissionProblem(file.Place, $"{file}: {w}")));
         }
-        Instant from = flown.Start;
-        if (settings.From is { } begin && (!Instant.TryParseUtc(begin.Text, leapSeconds, out from) || from < flown.Start || from >= flown.Start + Hours(flown.DurationH)))
-        {
-            problems.Add(new MissionProblem(begin.Place, $"'{begin}' is no time of the flight: {flown.Start.ToUtcString(leapSeconds, 0)} and {flown.DurationH} h from there"));
-            from = flown.Start;
-        }
+        Instant from = TimeOf(settings.From, flown, flown.Start, leapSeconds, problems);
+        Instant fastUntil = TimeOf(settings.FastUntil, flown, from, leapSeconds, problems);
         var options = new SimulatedFlightOptions { Realism = settings.Realism == "unfriendly" ? Realism.Unfriendly : Realism.Plain, Seed = (ulong)settings.Seed, Script = script };
-        return new PlannedFlight(flown, options, from, settings.Speed);
+        return new PlannedFlight(flown, options, from, fastUntil, settings.Speed);
+    }
+
+    private static Instant TimeOf(PlacedText? written, LeakCase flown, Instant otherwise, LeapSeconds leapSeconds, List<MissionProblem> problems)
+    {
+        if (written is not { } text) return otherwise;
+        if (Instant.TryParseUtc(text.Text, leapSeconds, out Instant time) && time >= flown.Start && time < flown.Start + Hours(flown.DurationH)) return time;
+        problems.Add(new MissionProblem(text.Place, $"'{text}' is no time of the flight: {flown.Start.ToUtcString(leapSeconds, 0)} and {flown.DurationH} h from there"));
+        return otherwise;
     }
 
     private static LeakCase? ReadCase(FlightSettings settings, MissionPlace place, string folder, byte[]? station, LeapSeconds leapSeconds, List<MissionProblem> problems)

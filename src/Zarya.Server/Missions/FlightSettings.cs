@@ -9,7 +9,8 @@ namespace Zarya.Server.Missions;
 /// <param name="Realism">plain or unfriendly.</param>
 /// <param name="Script">A file of operations that are carried out by themselves, or <see langword="null"/>.</param>
 /// <param name="From">Where telemetry begins, UTC, or <see langword="null"/> for the start of the flight.</param>
-internal sealed record FlightSettings(PlacedText? Flight, PlacedText? Cases, PlacedText? Case, long Seed, double Speed, string Realism, PlacedText? Script, PlacedText? From)
+/// <param name="FastUntil">Up to when it is flown with telemetry as fast as the machine can, UTC, or <see langword="null"/> for nowhere.</param>
+internal sealed record FlightSettings(PlacedText? Flight, PlacedText? Cases, PlacedText? Case, long Seed, double Speed, string Realism, PlacedText? Script, PlacedText? From, PlacedText? FastUntil)
 {
     /// <summary>The least and the greatest speed.</summary>
     public const double LeastSpeed = 0.1, GreatestSpeed = 10_000;
@@ -27,7 +28,8 @@ internal sealed record FlightSettings(PlacedText? Flight, PlacedText? Cases, Pla
             section.Number("speed", 1, LeastSpeed, GreatestSpeed),
             section.Choice("realism", "plain", "plain", "unfriendly"),
             Placed(section, "script"),
-            Placed(section, "from"));
+            Placed(section, "from"),
+            Placed(section, "fast_until"));
     }
 
     private static PlacedText? Placed(YamlSection section, string key) => section.Text(key) is { } text ? new PlacedText(text, section.PlaceOf(key)) : null;

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.Json;
 using Zarya.Mdb.Compiling;
 using Zarya.Mdb.Model;
 using Zarya.Mdb.Xtce;
 
 namespace Zarya.Server.Missions;
 
-/// <summary>Makes a mission's folder from XTCE files: it runs at once, with a UDP and a TCP link on this machine.</summary>
+/// <summary>Makes a mission's folder from XTCE files: it runs at once, with a UDP and a TCP link on this machine, and first displays.</summary>
 internal static class NewMission
 {
     /// <summary>Makes it.</summary>
@@ -27,11 +28,22 @@ internal static class NewMission
         Directory.CreateDirectory(Path.Combine(folder, "displays"));
         foreach ((string file, byte[] octets) in contents) File.WriteAllBytes(Path.Combine(folder, file), octets);
         File.WriteAllText(Path.Combine(folder, MissionFile.FileName), Text(name, contents.Select(c => c.Name), roots), new UTF8Encoding(false));
+        foreach ((string display, string content) in Displays(database)) File.WriteAllText(Path.Combine(folder, "displays", display), content, new UTF8Encoding(false));
         var made = new List<string> { $"{Path.Combine(folder, MissionFile.FileName)}: packets by UDP to 127.0.0.1:10015 or by TCP to 127.0.0.1:10025" };
         made.AddRange(contents.Select(c => $"{Path.Combine(folder, c.Name)}"));
+        made.Add($"{Path.Combine(folder, "displays")}: every parameter with its newest value; alarms, events and links; what the record holds");
         if (roots.Length == 0) made.Add("no container was found that packets can start at: nothing will be decoded until mdb.root names one");
         if (errors.Length > 0) made.Add($"the definition has {errors.Length} errors, and the mission does not run with them: 'zarya check {folder}' tells them");
         return made;
+    }
+
+    /// <summary>What the console shows of a spacecraft of which nothing is known but its definition.</summary>
+    private static IEnumerable<(string File, string Content)> Displays(MissionDatabase database)
+    {
+        string under = JsonSerializer.Serialize(database.Roots[0].QualifiedName);
+        yield return ("values.json", $$"""{"kind": "parameters", "title": "Values", "under": {{under}}}""" + "\n");
+        yield return ("overview.json", """{"kind": "overview", "title": "Overview"}""" + "\n");
+        yield return ("archive.json", """{"kind": "archive", "title": "Archive"}""" + "\n");
     }
 
     private static byte[] Read(string file)

@@ -94,5 +94,6 @@ internal sealed class StationSetup
 /// <param name="Case">What is flown.</param>
 /// <param name="Options">Realism, seed, script.</param>
 /// <param name="From">Where telemetry begins; before, it is flown without.</param>
+/// <param name="FastUntil">Up to when it is flown with telemetry as fast as the machine can; then at <paramref name="Speed"/>.</param>
 /// <param name="Speed">Times real time.</param>
-internal sealed record PlannedFlight(LeakCase Case, SimulatedFlightOptions Options, Instant From, double Speed);
+internal sealed record PlannedFlight(LeakCase Case, SimulatedFlightOptions Options, Instant From, Instant FastUntil, double Speed);

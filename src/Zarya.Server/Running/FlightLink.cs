@@ -15,6 +15,9 @@ public sealed class FlightLink : ILink
     /// <summary>How often it flies on.</summary>
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(40);
 
+    /// <summary>What is flown in one step while it flies as fast as it can.</summary>
+    private static readonly Duration s_fastStep = Duration.FromSeconds(600);
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
     private readonly LeapSeconds _leapSeconds;
@@ -31,6 +34,7 @@ public sealed class FlightLink : ILink
         (Name, _clock, _leapSeconds) = (name, clock, leapSeconds);
         _flight = new SimulatedFlight(planned.Case, StationTelemetry.Of(planned.Case.Plan), planned.Options);
         _speed = speed ?? planned.Speed;
+        FastUntil = planned.FastUntil;
         // Without packets the air flies a night in a fraction of a second.
         _flight.AdvanceTo(resumeAt is { } at && at > planned.From ? at : planned.From, null);
         _now = _flight.Now.TaiNanoseconds;
@@ -61,7 +65,13 @@ public sealed class FlightLink : ILink
     /// <summary>Whether it has come to its end: nothing comes any more, and nothing can be done in it.</summary>
     public bool IsOver => Now >= End;
 
-    /// <summary>Times real time, 0.1 to 10,000.</summary>
+    /// <summary>Up to here it flies as fast as the machine can, so that what came before is in the record when people begin to look.</summary>
+    public Instant FastUntil { get; }
+
+    /// <summary>Whether it flies as fast as the machine can.</summary>
+    public bool IsFast => Now < FastUntil && !IsPaused;
+
+    /// <summary>Times real time, 0.1 to 10,000, from <see cref="FastUntil"/> on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside that range.</exception>
     public double Speed
     {
@@ -133,7 +143,7 @@ public sealed class FlightLink : ILink
             Volatile.Write(ref _now, now.TaiNanoseconds);
             if (IsOver && !isOver) sink.Notice(this, new LinkNotice(false, $"the flight ended at {End.ToUtcString(_leapSeconds, 0)}: nothing comes any more, and nothing can be done in it"));
             isOver = IsOver;
-            await Task.Delay(s_step, _clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!IsFast) await Task.Delay(s_step, _clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -148,6 +158,13 @@ public sealed class FlightLink : ILink
         lock (_lock)
         {
             if (_isPaused) return _flight.Now;
+            if (_flight.Now < FastUntil)
+            {
+                Instant next = _flight.Now + s_fastStep;
+                _flight.AdvanceTo(next < FastUntil ? next : FastUntil, batch.Add);
+                StartPace();
+                return _flight.Now;
+            }
             Instant due = Due();
             // A machine that is too slow for the speed flies as fast as it can, and is not behind for ever.
             Instant limit = _flight.Now + Duration.FromMilliseconds((long)Math.Max(2000, _speed * 250));

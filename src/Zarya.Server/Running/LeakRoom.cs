@@ -82,8 +82,10 @@ public sealed class LeakRoom
         if (_catchUp is null) _monitor.Pump(processor);
     }
 
-    /// <summary>Once a second, under the lock.</summary>
-    internal void Wait(Processor processor)
+    /// <summary>Once a second, under the lock: says what time it is when no telemetry does.</summary>
+    /// <param name="processor">Takes what the watch says.</param>
+    /// <param name="isBehind">Whether telemetry waits to be processed: it is older than now, and would not count any more. Asked after the time was read, as what comes later is later.</param>
+    internal void Wait(Processor processor, Func<bool> isBehind)
     {
         if (_catchUp is not null) return;
         Duration now = _steady(processor);
@@ -93,7 +95,7 @@ public sealed class LeakRoom
             return;
         }
         Duration silent = now - _rowAt;
-        if (_row == Instant.MinValue || silent < s_patience) return;
+        if (isBehind() || _row == Instant.MinValue || silent < s_patience) return;
         _monitor.AdvanceTo(_row + (silent - s_patience));
         _monitor.Pump(processor);
         _seen = _monitor.Latest;

@@ -20,6 +20,9 @@ internal sealed class LiveThread(RunningProcessor processor, TimeProvider clock,
     private Thread? _thread;
     private long _lastSecond;
 
+    /// <summary>Whether batches wait.</summary>
+    public bool IsBehind => _queue.Weight > 0;
+
     /// <summary>Puts a batch into the queue, waiting for room. The caller has retained it for the processor. <see langword="false"/>: it is closed, and the caller releases it.</summary>
     public ValueTask<bool> PutAsync(PacketBatch batch, CancellationToken stop) => _queue.PutAsync(batch, batch.Octets + (16L * batch.Count), stop);
 

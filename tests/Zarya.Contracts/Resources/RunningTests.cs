@@ -165,5 +165,37 @@ public sealed class RunningTests(StartedServer server) : IClassFixture<StartedSe
         Assert.True(record.TryGetProperty("lastDurable", out _));
     }
 
+    [Fact]
+    public async Task What_is_missing_and_what_came_late_is_told()
+    {
+        await server.SendAsync(Orbiter.Housekeeping(7000, second: 700));
+        await server.SendAsync(Orbiter.Housekeeping(7005, second: 705));
+        JsonElement open = await GapAsync(7, g => g.GetProperty("missing").GetInt32() == 4);
+        Assert.False(open.GetProperty("isClosed").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, open.GetProperty("filledAt").ValueKind);
+        for (int count = 7001; count <= 7004; count++) await server.SendAsync(Orbiter.Housekeeping(count, second: 700 + count - 7000));
+        JsonElement closed = await GapAsync(7, g => g.GetProperty("isClosed").GetBoolean());
+        Assert.Equal((0, 4), (closed.GetProperty("missing").GetInt32(), closed.GetProperty("missingAtFirst").GetInt32()));
+        Assert.Equal(JsonValueKind.String, closed.GetProperty("filledAt").ValueKind);
+        using HttpResponseMessage wrong = await _http.SendAsync(HttpMethod.Get, "/api/zarya/orbiter/record/gaps?limit=0");
+        Assert.Equal(400, (await HttpCaller.ErrorOf(wrong)).Status);
+    }
+
+    /// <summary>A gap that was four packets wide, as soon as the record tells it so.</summary>
+    private async Task<JsonElement> GapAsync(int tries, Func<JsonElement, bool> isSo)
+    {
+        for (; ; )
+        {
+            JsonElement answer = await _http.GetAsync("/api/zarya/orbiter/record/gaps");
+            JsonElement found = answer.GetProperty("gaps").EnumerateArray().FirstOrDefault(g => g.GetProperty("apid").GetInt32() == 100 && g.GetProperty("missingAtFirst").GetInt32() == 4 && isSo(g));
+            if (found.ValueKind == JsonValueKind.Object || --tries == 0)
+            {
+                Assert.Equal(JsonValueKind.Object, found.ValueKind);
+                return found;
+            }
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 }

@@ -19,6 +19,7 @@ internal static class OwnRoutes
         .. OperationsResource.Routes,
         .. SimulationResource.Routes,
         .. RecordResource.Routes,
+        .. GapResource.Routes,
         .. IncidentResource.Routes,
         .. NotebookResource.Routes,
         .. DisplayResource.Routes,

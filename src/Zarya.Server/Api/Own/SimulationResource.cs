@@ -56,6 +56,7 @@ internal static class SimulationResource
             answer.Flag("isPaused", link?.IsPaused ?? false);
             answer.Flag("isOver", link?.IsOver ?? false);
             answer.Time("end", link?.End);
+            answer.Time("fastUntil", link is { IsFast: true } ? link.FastUntil : null);
         });
     }
 }

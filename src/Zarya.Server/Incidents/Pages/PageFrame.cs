@@ -22,12 +22,13 @@ internal static class PageFrame
         html.Markup("<span class=\"severity ").Text(word).Markup("\"><span aria-hidden=\"true\">").Text(Shape(severity)).Markup("</span> ").Text(word).Markup("</span>");
     }
 
+    /// <summary>The shapes of the console: one sign for one severity everywhere.</summary>
     private static string Shape(EventSeverity severity) => severity switch
     {
-        EventSeverity.Info => "○",
-        EventSeverity.Watch => "◐",
-        EventSeverity.Warning => "▲",
-        EventSeverity.Distress => "◆",
+        EventSeverity.Info => "●",
+        EventSeverity.Watch => "◇",
+        EventSeverity.Warning => "△",
+        EventSeverity.Distress => "▲",
         EventSeverity.Critical => "■",
         _ => "✖",
     };

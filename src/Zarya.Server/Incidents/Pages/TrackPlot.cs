@@ -7,7 +7,7 @@ namespace Zarya.Server.Incidents.Pages;
 /// <summary>Plots of pressure and loss over an incident as SVG in the page: they print, and need no script.</summary>
 internal static class TrackPlot
 {
-    private const double Width = 720, Height = 220, Left = 64, Right = 12, Top = 14, Bottom = 30;
+    private const double Width = 720, Height = 220, Left = 92, Right = 12, Top = 14, Bottom = 30;
     private const int Steps = 4;
 
     /// <summary>Writes the plots; nothing when there are no two points.</summary>

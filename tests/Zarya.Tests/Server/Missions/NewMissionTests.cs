@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Zarya.Server.Missions;
 using Zarya.Server.Running;
 using Zarya.Tests.Server.Running;
@@ -21,6 +22,19 @@ public class NewMissionTests
         Assert.Equal(["udp", "tcp-server"], mission.File.Links.Select(l => l.Kind));
         Assert.Equal("/FirstLight/Packet", Assert.Single(mission.Plan.RootContainers).QualifiedName);
         Assert.Equal(File.ReadAllBytes(s_firstLight), File.ReadAllBytes(Path.Combine(folder, "mission.xtce.xml")));
+    }
+
+    [Fact]
+    public void It_has_something_to_look_at_from_the_first_moment()
+    {
+        using var making = MissionMaking.FirstLight();
+        string folder = Path.Combine(making.Folder, "lark-3");
+        _ = NewMission.Make(folder, [s_firstLight]);
+        string displays = Path.Combine(folder, "displays");
+        Assert.Equal(["archive.json", "overview.json", "values.json"], Directory.EnumerateFiles(displays).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        using var values = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(displays, "values.json")));
+        Assert.Equal("parameters", values.RootElement.GetProperty("kind").GetString());
+        Assert.Equal("/FirstLight", values.RootElement.GetProperty("under").GetString());
     }
 
     [Fact]

@@ -41,6 +41,31 @@ public class SimulatedMissionTests
     }
 
     [Fact]
+    public async Task What_came_before_is_flown_at_once_and_then_time_goes_its_way()
+    {
+        using var making = MissionMaking.FirstLight();
+        string folder = Path.Combine(making.Folder, "night");
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.EnumerateFiles(s_folder)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        string yaml = Path.Combine(folder, "mission.yaml");
+        string text = await File.ReadAllTextAsync(yaml, TestContext.Current.CancellationToken);
+        Assert.Contains("fast_until: 2018-08-29T20:00:00Z", text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(yaml, text.Replace("fast_until: 2018-08-29T20:00:00Z", "fast_until: 2018-08-28T23:00:00Z", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        MissionFolder read = Surroundings.Read(folder, MissionMaking.LeapSeconds);
+        Assert.Empty(read.Problems);
+        var disk = new SimulatedDisk(new Random(1));
+        await using Mission mission = Topology.Build(read, new Surroundings { Disk = _ => disk, Speed = 1 });
+        FlightLink link = mission.Simulation!.Link;
+        Assert.True(link.IsFast);
+        mission.Start();
+        await MissionMaking.UntilAsync(() => !link.IsFast);
+        Assert.Equal(link.Start + Duration.FromSeconds(3600), link.FastUntil);
+        // At real time a second hour would take one: whatever this machine is busy with, nobody waits for that here.
+        Assert.True(link.Now >= link.FastUntil && link.Now <= link.FastUntil + Duration.FromSeconds(1800), $"{link.Now}");
+        await MissionMaking.UntilAsync(() => mission.Realtime.Run(p => p.Counts.Packets) > 3000);
+    }
+
+    [Fact]
     public async Task Controls_act_are_recorded_and_refusals_say_why()
     {
         var disk = new SimulatedDisk(new Random(1));
