@@ -10,6 +10,7 @@ using Zarya.Contracts.Serving;
 namespace Zarya.Contracts.Faults;
 
 /// <summary>Hundreds of subscribers of whom a tenth never reads. <c>ZARYA_CLIENTS</c> says how many (200; the full size is 1000).</summary>
+[Collection(nameof(Alone))]
 public class ManyClientsTests
 {
     private const string Subscription = """{"type":"parameters","id":1,"options":{"instance":"orbiter","processor":"realtime","sendFromCache":false,"id":[{"name":"/Orbiter/COUNT"},{"name":"/Orbiter/WORD"},{"name":"/Orbiter/POS"},{"name":"/Orbiter/TEMP"},{"name":"/Orbiter/LIST"}]}}""";
