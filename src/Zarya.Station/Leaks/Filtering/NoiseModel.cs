@@ -56,7 +56,7 @@ internal sealed record NoiseModel(double ThermalDiffusion, double ThermometerSd,
     public double ActivitiesPerH { get; init; } = 1 / 16.0;
 
     /// <summary>ln of the odds at which the alarm is raised in such a station, set by simulated years (<c>docs/leak-watch.md</c>): what moves the air of a restless one is less like any model.</summary>
-    public double AlarmLogOdds { get; init; } = 9;
+    public double AlarmLogOdds { get; init; } = 10;
 
     /// <summary>By how much the filter's standard deviation of a rate falls short of its errors, as simulation found: a restless station's noise has fatter tails and longer memory than any model.</summary>
     public double Spread { get; init; } = 1.5;
