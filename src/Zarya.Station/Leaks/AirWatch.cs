@@ -14,7 +14,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     private HatchStates _states = new(plan);
     private Incident? _incident;
     private Habits? _habits;
-    private double _rapidRate, _rapidSd, _rapidOnsetS;
+    private double _firstS = double.NaN, _rapidRate, _rapidSd, _rapidOnsetS;
     private readonly double[] _places = PlacePrior.ByKind(plan);
     /// <summary>What filling a crewlock of 6.9 m³ takes from the cabin, and some, mmHg (facts/station.md §5).</summary>
     private const double AirlockMmHg = 8;
@@ -102,7 +102,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
 
         foreach (VolumeWatch volume in _volumes)
         {
-            if (!volume.Filters[0].Started || volume.Evidence.LogOdds < volume.AlarmLogOdds + options.AlarmReluctance) continue;
+            if (!volume.Filters[0].Started || volume.Evidence.LogOdds < volume.AlarmLogOdds + options.AlarmReluctance + Novelty(endS)) continue;
             if (IsPassing(volume, endS)) return;
             if (++_over < 2) return;
             Raise(volume, endS);
@@ -111,6 +111,14 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
 
         _over = 0;
         if (endS % 600 == 0 && _volumes.Count > 0) said.Enqueue(new AssessmentReport(clock.At(endS), Assess.Quiet(_volumes[0], _places, options, sensors, _scale)));
+    }
+
+    /// <summary>Added to the ln of the odds of an alarm while a station is new: what its air ordinarily does is learned in about half a day.</summary>
+    private double Novelty(double nowS)
+    {
+        const double AtFirst = 2, LearnedS = 12 * 3600;
+        if (double.IsNaN(_firstS)) _firstS = nowS;
+        return AtFirst * Math.Exp(-(nowS - _firstS) / LearnedS);
     }
 
     /// <summary>Whether shutting a hatch cut off a small volume without a lifeboat: it may be an airlock, although nobody logged what it was shut for.</summary>

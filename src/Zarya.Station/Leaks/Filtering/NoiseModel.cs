@@ -56,7 +56,7 @@ internal sealed record NoiseModel(double ThermalDiffusion, double ThermometerSd,
     public double ActivitiesPerH { get; init; } = 1 / 16.0;
 
     /// <summary>ln of the odds at which the alarm is raised in such a station, set by simulated years (<c>docs/leak-watch.md</c>): what moves the air of a restless one is less like any model.</summary>
-    public double AlarmLogOdds { get; init; } = 9;
+    public double AlarmLogOdds { get; init; } = 10;
 
     /// <summary>By how much the filter's standard deviation of a rate falls short of its errors, as simulation found: a restless station's noise has fatter tails and longer memory than any model.</summary>
     public double Spread { get; init; } = 1.5;
@@ -70,8 +70,8 @@ internal sealed record NoiseModel(double ThermalDiffusion, double ThermometerSd,
     /// <summary>The set that is run, from a quiet to a rough station.</summary>
     public static IReadOnlyList<NoiseModel> Set { get; } =
     [
-        new(0.00002, 0.004, 4.0, 0.002, 3.0, 0.012, 1) { WaterHours = 18, WaterDiffusion = 0.00005, CarbonDioxideDiffusion = 0.00002, OxygenRateSd = 0.03, OxygenRateHours = 8, ThermalSlopeSd = 0.17, ThermalSlopeHours = 0.6, CarbonDioxideRateSd = 0.05, CarbonDioxideRateHours = 0.7, WaterRateHours = 3, UnloggedEventsPerH = 1 / 50000.0, AlarmLogOdds = 1.5, ActivitiesPerH = 1 / 400.0, LeastRapidFallMmHg = 0.12, Spread = 1 },
-        new(0.00030, 0.012, 2.5, 0.005, 1.5, 0.05, 1) { WaterHours = 12, WaterDiffusion = 0.0004, CarbonDioxideDiffusion = 0.0002, OxygenRateSd = 0.03, OxygenRateHours = 8, ThermalSlopeSd = 0.18, ThermalSlopeHours = 0.5, CarbonDioxideRateSd = 0.05, CarbonDioxideRateHours = 0.7, WaterRateHours = 3, UnloggedEventsPerH = 1 / 10000.0, AlarmLogOdds = 3, LeastRapidFallMmHg = 0.15, Spread = 1.1 },
+        new(0.00002, 0.004, 4.0, 0.002, 3.0, 0.012, 1) { WaterHours = 18, WaterDiffusion = 0.00005, CarbonDioxideDiffusion = 0.00002, OxygenRateSd = 0.03, OxygenRateHours = 8, ThermalSlopeSd = 0.17, ThermalSlopeHours = 0.6, CarbonDioxideRateSd = 0.05, CarbonDioxideRateHours = 0.7, WaterRateHours = 3, UnloggedEventsPerH = 1 / 50000.0, AlarmLogOdds = 0.75, ActivitiesPerH = 1 / 400.0, LeastRapidFallMmHg = 0.12, Spread = 1 },
+        new(0.00030, 0.012, 2.5, 0.005, 1.5, 0.05, 1) { WaterHours = 12, WaterDiffusion = 0.0004, CarbonDioxideDiffusion = 0.0002, OxygenRateSd = 0.03, OxygenRateHours = 8, ThermalSlopeSd = 0.18, ThermalSlopeHours = 0.5, CarbonDioxideRateSd = 0.05, CarbonDioxideRateHours = 0.7, WaterRateHours = 3, UnloggedEventsPerH = 1 / 10000.0, AlarmLogOdds = 2, LeastRapidFallMmHg = 0.15, Spread = 1.1 },
         new(0.002, 0.050, 1.5, 0.015, 0.6, 0.20, 1) { WaterHours = 6, WaterDiffusion = 0.003, CarbonDioxideDiffusion = 0.001, OxygenRateSd = 0.04, OxygenRateHours = 6, ThermalSlopeSd = 0.2, ThermalSlopeHours = 0.2 },
         new(0.005, 0.150, 1.5, 0.025, 0.4, 0.30, 1) { WaterHours = 6, WaterDiffusion = 0.006, CarbonDioxideDiffusion = 0.0011, OxygenRateSd = 0.05, OxygenRateHours = 6 },
         new(0.005, 0.400, 1.5, 0.025, 0.4, 0.50, 1) { WaterHours = 6, WaterDiffusion = 0.006, CarbonDioxideDiffusion = 0.0011, OxygenRateSd = 0.05, OxygenRateHours = 6 },
