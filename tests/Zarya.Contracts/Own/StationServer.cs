@@ -82,6 +82,7 @@ public class StationServer : IAsyncLifetime
     {
         if (_host is not null) await _host.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }
 
