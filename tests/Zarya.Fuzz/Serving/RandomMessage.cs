@@ -33,7 +33,7 @@ internal static class RandomMessage
             if (random.Next(depth == 0 ? 2 : 3) > 0 || (depth >= Deepest && field.FieldType == FieldType.Message)) continue;
             if (text.Length > 1) text.Append(',');
             text.Append(Quoted(field.JsonName)).Append(':');
-            if (field.IsMap) text.Append("{").Append(Quoted(Text(random))).Append(':').Append(Quoted(Text(random))).Append('}');
+            if (field.IsMap) text.Append('{').Append(Quoted(Text(random))).Append(':').Append(Quoted(Text(random))).Append('}');
             else if (field.IsRepeated) text.Append('[').AppendJoin(',', Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, field, depth))).Append(']');
             else text.Append(Value(random, field, depth));
         }

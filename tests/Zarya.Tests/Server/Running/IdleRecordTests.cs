@@ -1,4 +1,3 @@
-using Zarya.Processing.Telemetry;
 using Zarya.Server;
 using Zarya.Server.Running;
 
@@ -15,7 +14,7 @@ public class IdleRecordTests
         var clock = new HandClock();
         await using Mission mission = Topology.Build(making.Read(), new Surroundings { Disk = _ => making.Disk, Clock = clock });
         mission.Recorder.Start();
-        var ground = new GroundValues(mission.Links, mission.Recorder, mission.Realtime, clock);
+        var ground = new GroundValues(mission.Links, mission.Recorder, mission.Realtime, () => 0, clock);
         await RunAsync(600);
         long before = making.Disk.Used;
         await RunAsync(Hours * 3600);
