@@ -12,7 +12,7 @@ internal sealed class Evidence
     // Leaks: four a year, valves left open and hatches ill shut counted. Changes of the oxygen balance by what the crew does: one in two days; by a generator that nobody sees stop: one a week, or where its rate
     // is reported, by a report that is stale: one in half a year.
     private const double LeaksPerH = 4 / 8766.0, OxygenStepsPerH = 1 / 48.0, UnseenTripsPerH = 1 / 168.0, StaleTripsPerH = 1 / 4000.0;
-    private const double SmallestRate = 0.006, LargestRate = 2000, SmallStep = 0.1, LargeStep = 0.6, OxygenStepSd = 0.05, TripSd = 0.08, ActivitySd = 0.1;
+    private const double SmallestRate = 0.006, LargestRate = 2000, SmallStep = 0.1, LargeStep = 0.5, OxygenStepSd = 0.05, TripSd = 0.08, ActivitySd = 0.1;
     private const double Temper = 0.35;
     private readonly List<(double LogWeight, int Filter, int Onset)> _leaks = [];
 

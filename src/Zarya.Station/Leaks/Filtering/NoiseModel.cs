@@ -62,7 +62,7 @@ internal sealed record NoiseModel(double ThermalDiffusion, double ThermometerSd,
     public double Spread { get; init; } = 1.5;
 
     /// <summary>A fast fall, within minutes, that is no alarm by itself yet, mmHg: vents that the log tells minutes late move as much.</summary>
-    public double LeastRapidFallMmHg { get; init; } = 2.2;
+    public double LeastRapidFallMmHg { get; init; } = 1.8;
 
     /// <summary>Correlation time of the dew points' error, h.</summary>
     public double WaterHours { get; init; } = 2;
