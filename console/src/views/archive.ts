@@ -24,12 +24,13 @@ export function archiveScreen(mission: Mission, file: Display): Screen {
     const [from, to] = times();
     if (!(to > from)) throw new Error(text("archive.badTimes"));
     const query = { start: iso(from), stop: iso(to), limit: 500, mergeTime: Math.max(2000, Math.round((to - from) / 600)) };
-    const [packets, { gaps, count }] = await Promise.all([
+    const [packets, missing] = await Promise.all([
       all<IndexGroup>(`${archivePath(mission)}/packet-index`, "group", query, signal),
-      mission.zarya.gaps(iso(from), iso(to), signal).catch(() => ({ gaps: [], count: 0 })),
+      mission.zarya.gaps(iso(from), iso(to), signal).catch(() => undefined),
     ]);
     replace(chart, holdings(packets, from, to));
-    replace(late, gapTable(gaps, count));
+    // What could not be asked is not "nothing is missing".
+    replace(late, missing ? gapTable(missing.gaps, missing.count) : h("p", { role: "alert" }, text("error.server")));
   });
   const button = (id: string, label: string, act_: (button: HTMLButtonElement) => void): HTMLButtonElement => {
     const made = h("button", { type: "button", class: "z-button", id }, label);

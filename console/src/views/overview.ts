@@ -93,7 +93,7 @@ export class AlarmTable {
 
   private show(alarms: AlarmData[]): void {
     this.raised = alarms;
-    const sorted = [...alarms].sort((a, b) => ranks.indexOf(b.severity) - ranks.indexOf(a.severity) || b.triggerTime.localeCompare(a.triggerTime));
+    const sorted = [...alarms].sort((a, b) => Number(a.processOK ?? false) - Number(b.processOK ?? false) || ranks.indexOf(b.severity) - ranks.indexOf(a.severity) || b.triggerTime.localeCompare(a.triggerTime));
     replace(this.list, sorted.length === 0 ? h("p", {}, `✓ ${text("alarm.none")}`) : table(text("alarm.title"),
       [text("column.severity"), text("alarm.what"), text("alarm.now"), text("alarm.since"), text("alarm.state"), text("alarm.do")],
       sorted.map(alarm => [severity(alarm.severity), h("div", {}, h("strong", {}, alarmTitle(alarm)), h("div", { class: "z-clamp", title: alarmText(alarm) }, alarmText(alarm)), this.incident(alarm)),

@@ -13,6 +13,8 @@ namespace Zarya.Server.Api.Sockets;
 /// <summary>A subscription to values of parameters.</summary>
 internal sealed class ParameterCall : SocketCall
 {
+    /// <summary>Values in one message: some 300 kB of JSON.</summary>
+    private const int MostInMessage = 1000;
     private readonly ProcessorFeed _feed;
     private readonly Lock _lock = new();
     private readonly WaitingValues _waiting;
@@ -84,7 +86,7 @@ internal sealed class ParameterCall : SocketCall
                 return true;
             }
             if (_waiting.Count == 0 || _isHeld) return false;
-            values = _waiting.Take(out skipped);
+            values = _waiting.Take(MostInMessage, out skipped);
         }
         SocketMessage.WriteValues(output, codec, Number, NextSeq(skipped), values);
         _waiting.Release();

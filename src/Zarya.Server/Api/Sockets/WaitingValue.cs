@@ -36,12 +36,21 @@ internal sealed class WaitingValues(int bound)
         _values[Count++] = value;
     }
 
-    /// <summary>Takes all that wait. The span stands until <see cref="Release"/>, whatever is added meanwhile.</summary>
-    public ReadOnlySpan<WaitingValue> Take(out ulong skipped)
+    /// <summary>Takes what waits, the oldest first, so many at most: messages stay small however much waits. The span stands until <see cref="Release"/>, whatever is added meanwhile.</summary>
+    public ReadOnlySpan<WaitingValue> Take(int most, out ulong skipped)
     {
         (skipped, Skipped) = (Skipped, 0);
-        _taken = Count;
-        (_values, _spare, Count) = (_spare.Length > 0 ? _spare : new WaitingValue[16], _values, 0);
+        _taken = Math.Min(most, Count);
+        if (_taken == Count)
+        {
+            (_values, _spare, Count) = (_spare.Length > 0 ? _spare : new WaitingValue[16], _values, 0);
+            return _spare.AsSpan(0, _taken);
+        }
+        if (_spare.Length < _taken) _spare = new WaitingValue[_taken];
+        _values.AsSpan(0, _taken).CopyTo(_spare);
+        _values.AsSpan(_taken, Count - _taken).CopyTo(_values);
+        _values.AsSpan(Count - _taken, _taken).Clear();
+        Count -= _taken;
         return _spare.AsSpan(0, _taken);
     }
 

@@ -8,7 +8,7 @@ using Zarya.Time;
 
 namespace Zarya.Server.Incidents.Pages;
 
-/// <summary>Answers the pages about incidents: <c>/incidents</c>, <c>/incidents/ID</c>, <c>/incidents/MISSION/ID</c>, <c>/incidents.atom</c>, <c>/incidents.css</c>.</summary>
+/// <summary>Answers the pages about incidents: <c>/incidents</c>, <c>/incidents/ID</c>, <c>/incidents/MISSION/ID</c>, <c>/incidents.atom</c>, <c>/incidents.css</c>, <c>/favicon.ico</c>.</summary>
 /// <param name="missions">What is shown.</param>
 /// <param name="options">Who may call.</param>
 internal sealed class IncidentDoor(IMissions missions, ApiOptions options)
@@ -18,13 +18,16 @@ internal sealed class IncidentDoor(IMissions missions, ApiOptions options)
     private static readonly Duration s_margin = Duration.FromSeconds(3600);
     private static readonly byte[] s_style = ReadStyle();
 
+    /// <summary>Browsers ask for an icon on every page: a rising dawn.</summary>
+    private static readonly byte[] s_icon = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#123"/><path d="M3 11a5 5 0 0 1 10 0z" fill="#e90"/></svg>"""u8.ToArray();
+
     private readonly BrowserDoor _door = new(options);
 
     /// <summary>Answers, or lets the next one do so.</summary>
     public async Task AnswerAsync(HttpContext http, RequestDelegate next)
     {
         string path = http.Request.Path.Value ?? "";
-        bool isOurs = path is IncidentLink.ListPath or IncidentLink.FeedPath or IncidentLink.StylePath || path.StartsWith(IncidentLink.ListPath + "/", StringComparison.Ordinal);
+        bool isOurs = path is IncidentLink.ListPath or IncidentLink.FeedPath or IncidentLink.StylePath or IncidentLink.IconPath || path.StartsWith(IncidentLink.ListPath + "/", StringComparison.Ordinal);
         if (!isOurs || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
         {
             await next(http);
@@ -34,6 +37,7 @@ internal sealed class IncidentDoor(IMissions missions, ApiOptions options)
         (int status, string type, byte[] octets) = path switch
         {
             IncidentLink.StylePath => (200, "text/css; charset=utf-8", s_style),
+            IncidentLink.IconPath => (200, "image/svg+xml", s_icon),
             IncidentLink.FeedPath => (200, IncidentFeed.MediaType, IncidentFeed.Write(missions.All, $"{http.Request.Scheme}://{http.Request.Host}", missions.LeapSeconds)),
             IncidentLink.ListPath or IncidentLink.ListPath + "/" => Html(IncidentListPage.Write(missions.All, null, missions.LeapSeconds)),
             _ => Page(path[(IncidentLink.ListPath.Length + 1)..], http.RequestAborted),

@@ -9,7 +9,7 @@ internal static class PageFrame
     public static void Begin(HtmlText html, string title) => html
         .Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
         .Text(title)
-        .Markup("</title>\n<link rel=\"stylesheet\" href=\"/incidents.css\">\n<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Incidents\" href=\"/incidents.atom\">\n</head>\n<body>\n<main>\n");
+        .Markup("</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"/favicon.ico\">\n<link rel=\"stylesheet\" href=\"/incidents.css\">\n<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Incidents\" href=\"/incidents.atom\">\n</head>\n<body>\n<main>\n");
 
     /// <summary>The end of a page.</summary>
     public static void End(HtmlText html) => html

@@ -44,9 +44,30 @@ public class WaitingValuesTests
         }
     }
 
+    [Fact]
+    public void Taken_in_pieces_everything_stays_in_order_whatever_comes_meanwhile()
+    {
+        var waiting = new WaitingValues(100);
+        for (int i = 0; i < 7; i++) waiting.Add(new WaitingValue(i, null!));
+        Assert.Equal([0, 1, 2], Piece(added: 7));
+        Assert.Equal([3, 4, 5], Piece(added: 8));
+        Assert.Equal([6, 7, 8], Piece(added: 9));
+        Assert.Equal([9], Piece(added: 10));
+        Assert.Equal([10], Taken(waiting, out _));
+
+        int[] Piece(int added)
+        {
+            ReadOnlySpan<WaitingValue> piece = waiting.Take(3, out _);
+            waiting.Add(new WaitingValue(added, null!));
+            int[] numbers = [.. piece.ToArray().Select(v => v.NumericId)];
+            waiting.Release();
+            return numbers;
+        }
+    }
+
     private static int[] Taken(WaitingValues waiting, out ulong skipped)
     {
-        int[] taken = [.. waiting.Take(out skipped).ToArray().Select(v => v.NumericId)];
+        int[] taken = [.. waiting.Take(int.MaxValue, out skipped).ToArray().Select(v => v.NumericId)];
         waiting.Release();
         return taken;
     }
