@@ -83,16 +83,16 @@ public sealed class PluginTests(StartedServer server) : IClassFixture<StartedSer
     [Fact]
     public async Task A_plot_asks_for_samples_the_newest_value_and_the_stream()
     {
-        await server.SendAsync([.. Enumerable.Range(0, 30).Select(i => Orbiter.Housekeeping(100 + i, second: i))]);
+        await server.SendAsync([.. Enumerable.Range(0, 30).Select(i => Orbiter.Housekeeping(100 + i, second: 7200 + i))]);
         await server.Mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
-        const string Window = "start=2026-01-01T00%3A00%3A00.000Z&stop=2026-01-01T00%3A00%3A30.001Z";
+        const string Window = "start=2026-01-01T02%3A00%3A00.000Z&stop=2026-01-01T02%3A00%3A30.001Z";
         JsonElement[] samples = [.. (await _http.GetAsync($"/api/archive/orbiter/parameters/Orbiter/COUNT/samples?{Window}&count=3&order=asc")).GetProperty("sample").EnumerateArray()];
         Assert.All(samples.Where(s => s.GetProperty("n").GetInt32() > 0), s => Assert.True(s.TryGetProperty("minTime", out _) && s.TryGetProperty("min", out _) && s.TryGetProperty("maxTime", out _) && s.TryGetProperty("max", out _)));
         Assert.Equal(30, samples.Sum(s => s.GetProperty("n").GetInt32()));
         JsonElement[] labels = [.. (await _http.GetAsync($"/api/archive/orbiter/parameters/Orbiter/MODE/samples?{Window}&count=3&order=asc&useRawValue=true")).GetProperty("sample").EnumerateArray()];
         Assert.Equal(1, labels[0].GetProperty("max").GetDouble());
         JsonElement newest = await LatestAsync("/Orbiter/COUNT");
-        Assert.Equal(("ACQUIRED", "2026-01-01T00:00:29.000Z"), (newest.GetProperty("acquisitionStatus").GetString(), newest.GetProperty("generationTime").GetString()!.Replace("29Z", "29.000Z", StringComparison.Ordinal)));
+        Assert.Equal(("ACQUIRED", "2026-01-01T02:00:29.000Z"), (newest.GetProperty("acquisitionStatus").GetString(), newest.GetProperty("generationTime").GetString()!.Replace("29Z", "29.000Z", StringComparison.Ordinal)));
 
         using SocketCaller socket = await SocketCaller.ConnectAsync(server.Address);
         int call = await socket.SubscribeAsync("parameters", """{"instance":"orbiter","processor":"realtime","id":[{"name":"/Orbiter/COUNT"}],"sendFromCache":true,"updateOnExpiration":true}""");
