@@ -81,15 +81,7 @@ internal sealed class PacketDesk
         const string Type = "Clock";
         string key = string.Concat(link, "\n", track.Chain[0].QualifiedName);
         if (_events.TryCount("Processor", Type, key, reception, reception)) return;
-        _events.Take(new MissionEvent
-        {
-            Source = "Processor",
-            Type = Type,
-            Message = $"link {link}: a packet {track.Chain[0].QualifiedName} says that it was made at {claimed.ToUtcString(_plan.Options.LeapSeconds, 0)}, which is not believed: it has the time at which it came in",
-            Severity = EventSeverity.Watch,
-            GenerationTime = reception,
-            ReceptionTime = reception,
-        }, reception, key);
+        Tell(Type, key, $"link {link}: a packet {track.Chain[0].QualifiedName} says that it was made at {claimed.ToUtcString(_plan.Options.LeapSeconds, 0)}, which is not believed: it has the time at which it came in", reception, reception);
     }
 
     private void Complain(string link, string? reason, DecodeError error, int octets, int apid, Instant generation, Instant reception)
@@ -99,16 +91,18 @@ internal sealed class PacketDesk
         if (_events.TryCount("Processor", type, key, generation, reception)) return;
         string words = reason ?? error.Describe(octets * 8);
         if (apid >= 0 && error.Kind == DecodeErrorKind.NoContainer) words = $"the definition does not know APID {apid}: {words}";
-        _events.Take(new MissionEvent
-        {
-            Source = "Processor",
-            Type = type,
-            Message = $"link {link}: a packet of {octets} octets cannot be decoded: {words}",
-            Severity = EventSeverity.Watch,
-            GenerationTime = generation,
-            ReceptionTime = reception,
-        }, reception, key);
+        Tell(type, key, $"link {link}: a packet of {octets} octets cannot be decoded: {words}", generation, reception);
     }
+
+    private void Tell(string type, string key, string message, Instant generation, Instant reception) => _events.Take(new MissionEvent
+    {
+        Source = "Processor",
+        Type = type,
+        Message = message,
+        Severity = EventSeverity.Watch,
+        GenerationTime = generation,
+        ReceptionTime = reception,
+    }, reception, key);
 }
 
 /// <summary>A packet that was decoded as far as it goes, and whose values are stored.</summary>
