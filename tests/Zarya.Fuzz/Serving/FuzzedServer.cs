@@ -52,6 +52,8 @@ internal sealed class FuzzedServer : IAsyncDisposable
         LeapSeconds leapSeconds = LeapSeconds.Parse(LeapSecondsFile.ReadEmbedded());
         MissionFolder[] folders = [Surroundings.Read(first, leapSeconds), Surroundings.Read(night, leapSeconds)];
         if (folders.Any(f => f.HasErrors)) throw new InvalidDataException(string.Join('\n', folders.SelectMany(f => f.Problems)));
+        // Thousands of lines about bad packets would bury what the campaigns report.
+        Environment.SetEnvironmentVariable("Logging__LogLevel__Zarya", "None");
         var surroundings = new Surroundings { RecordsFolder = Path.Combine(server._folder.FullName, "records"), StandardInput = () => server.StandardInput };
         server._host = ServerHost.Create([.. folders.Select(f => Topology.Build(f, surroundings))], leapSeconds, new ServerSettings { Listen = new PlacedText("127.0.0.1:0", default) }, TimeProvider.System);
         await server._host.StartAsync();
