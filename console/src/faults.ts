@@ -14,6 +14,13 @@ export const alarmName = (alarm: AlarmData): string => (alarm.id.namespace ? `${
 /** What an alarm is called where people read: events come under a prefix of the API. */
 export const alarmTitle = (alarm: AlarmData): string => alarmName(alarm).replace(/^\/yamcs\/event\//, "");
 
+/** The value that it has now, with its unit. */
+export function alarmValue(alarm: AlarmData): string {
+  const value = alarm.parameterDetail?.currentValue?.engValue;
+  const unit = alarm.parameterDetail?.parameter?.type?.unitSet?.[0]?.unit;
+  return value && unit ? `${shown(value)} ${unit}` : shown(value);
+}
+
 export function alarmText(alarm: AlarmData): string {
   const event = alarm.eventDetail?.currentEvent ?? alarm.eventDetail?.triggerEvent;
   return event?.message ?? alarm.parameterDetail?.parameter?.shortDescription ?? "";

@@ -67,7 +67,7 @@ export interface Leak {
 }
 
 export interface LeakPoint { time: string; pressureMmHg: number | null; nitrogenKg: number | null; rateMmHgPerH: Spread | null; probability: number | null }
-export interface Simulation { isSimulated: boolean; caseId?: string; time?: string; speed?: number; isPaused?: boolean; fastUntil?: string | null }
+export interface Simulation { isSimulated: boolean; caseId?: string; time?: string; speed?: number; isPaused?: boolean; isOver?: boolean; end?: string | null; fastUntil?: string | null }
 export interface RecordState { entries: number; octets: number; firstEntry: number | null; lastDurable: number; durableAgeS: number | null; damage: unknown[]; trouble: string | null }
 export interface Gap { apid: number; start: string; stop: string; missing: number; missingAtFirst: number; seenAt: string; filledAt: string | null; isClosed: boolean; isRestart: boolean }
 export interface IncidentEntry { id: string; title: string; since: string; until: string | null; state: string; severity: string }

@@ -41,6 +41,6 @@ export function leakScreen(mission: Mission, file: Display): Screen {
   });
   const ticking = setInterval(() => reserve.tick(), 500);
   const element = h("div", { class: "z-page" }, title(word("display", file.title)), status, verdict.element,
-    h("div", { class: "z-columns" }, much, reserve.element, next, where, why, mended), plots.element, desk, done, data);
+    h("div", { class: "z-columns" }, much, reserve.element, next, where, why), mended, plots.element, desk, done, data);
   return { element, stop: () => { work.stop(); clearInterval(ticking); plots.stop(); } };
 }

@@ -1,12 +1,25 @@
 /** Where it is, which hatch to shut next and what the gauges will say, what the patches were worth, and how good the data are. */
 import { facts, h, panel, table } from "../dom";
 import { text, word } from "../i18n";
-import { span, utc } from "../times";
+import { milli, minute, span, utc } from "../times";
 import { brief, isNumber, none, percent, pressure, toChosen } from "../units";
 import type { Leak } from "../zarya";
 import { spread } from "./verdict";
 
 const minutes = (value: number | null | undefined): string => (isNumber(value) ? span(value * 60) : none);
+
+/** Minutes, and the moment at which they are over if the hatch is shut at `now`. */
+function until(value: number | null | undefined, now: number | undefined): string {
+  return isNumber(value) && now !== undefined ? text("next.until", minutes(value), utc(now + value * minute)) : minutes(value);
+}
+
+/** Where people must be before, and how many of them are there already. */
+function crew(leak: Leak, moves: { module: string; count: number }[]): string {
+  const here = new Map(leak.modules.map(m => [m.id, m.crew ?? 0]));
+  const isThere = (move: { module: string; count: number }): boolean => (here.get(move.module) ?? 0) >= move.count;
+  if (moves.every(isThere)) return text("next.nobody");
+  return moves.map(move => text(isThere(move) ? "next.there" : "next.people", move.count, move.module, here.get(move.module) ?? 0)).join("; ");
+}
 
 export function places(leak: Leak): HTMLElement {
   const ranked = !leak.alarm ? [] : leak.modules.filter(m => (m.probability ?? 0) >= 0.005).sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0)).slice(0, 8);
@@ -20,19 +33,23 @@ export function places(leak: Leak): HTMLElement {
 export function nextClosure(leak: Leak): HTMLElement {
   const next = leak.next;
   if (!next) return panel(text("next.title"), {}, h("p", {}, text("next.none")));
-  if (!next.hatch) return panel(text("next.title"), {}, h("p", {}, next.why));
+  if (!next.hatch) return panel(text("next.title"), {}, h("p", {}, next.why), h("p", { class: "z-note" }, text("next.advised", utc(next.time))));
+  const now = milli(leak.time);
+  const isStuckFirst = isNumber(next.waitMin) && isNumber(next.openAgainBeforeMin) && next.waitMin > next.openAgainBeforeMin && !next.keepClosed;
   return panel(text("next.title"), { class: "z-next" },
     h("p", { class: "z-headline" }, text(next.keepClosed ? "next.shutToo" : "next.shut", next.hatch)),
     h("p", {}, next.why),
+    h("p", { class: "z-note" }, text("next.advised", utc(next.time))),
     facts([
       [text("next.inside"), next.inside.join(", ")],
       [text("next.ifInside"), minutes(next.ifInsideMinTo1MmHg)],
       [text("next.ifOutside"), minutes(next.ifOutsideMinTo1MmHg)],
-      [text("next.wait"), minutes(next.waitMin)],
-      [text("next.openBefore"), minutes(next.openAgainBeforeMin)],
+      [text("next.wait"), until(next.waitMin, now)],
+      [text("next.openBefore"), until(next.openAgainBeforeMin, now)],
       [text("next.bits"), brief(next.expectedBits)],
-      [text("next.crew"), next.crewMoves.length === 0 ? text("next.nobody") : next.crewMoves.map(move => text("next.people", move.count, move.module)).join("; ")],
+      [text("next.crew"), crew(leak, next.crewMoves)],
     ]),
+    isStuckFirst && h("p", { class: "z-warn" }, `△ ${text("next.stuckFirst")}`),
     h("p", { class: "z-note" }, text("next.note")));
 }
 

@@ -1,13 +1,13 @@
 /** Display 3: alarms, events, links, clocks, the record. */
 import { get } from "../api";
 import { facts, h, link, panel, replace, select, table, title } from "../dom";
-import { alarmName, Alarms, alarmText, alarmTitle, shelveTimes } from "../faults";
+import { alarmName, Alarms, alarmText, alarmTitle, alarmValue, shelveTimes } from "../faults";
 import { text, word } from "../i18n";
 import { archivePath, type Mission } from "../mission";
 import { act, repeat } from "../repeat";
 import { milli, span, utc } from "../times";
 import type { Screen } from "../view";
-import { shown, type AlarmData, type MissionEvent } from "../wire";
+import type { AlarmData, MissionEvent } from "../wire";
 import type { Display, IncidentEntry, RecordState } from "../zarya";
 import { LinkTable } from "./links";
 import { SimulationDesk } from "./simulation";
@@ -97,7 +97,7 @@ export class AlarmTable {
     replace(this.list, sorted.length === 0 ? h("p", {}, `✓ ${text("alarm.none")}`) : table(text("alarm.title"),
       [text("column.severity"), text("alarm.what"), text("alarm.now"), text("alarm.since"), text("alarm.state"), text("alarm.do")],
       sorted.map(alarm => [severity(alarm.severity), h("div", {}, h("strong", {}, alarmTitle(alarm)), h("div", { class: "z-clamp", title: alarmText(alarm) }, alarmText(alarm)), this.incident(alarm)),
-        shown(alarm.parameterDetail?.currentValue?.engValue), utc(alarm.triggerTime), this.state(alarm), this.actions(alarm)])));
+        alarmValue(alarm), utc(alarm.triggerTime), this.state(alarm), this.actions(alarm)])));
   }
 
   /** A leak's incident begins with its alarm. */
@@ -110,7 +110,7 @@ export class AlarmTable {
   private state = (alarm: AlarmData): string => [
     alarm.shelveInfo ? text("alarm.shelved", alarm.shelveInfo.shelvedBy ?? "", utc(alarm.shelveInfo.shelveExpiration)) : "",
     alarm.acknowledged ? text("alarm.acknowledged", alarm.acknowledgeInfo?.acknowledgedBy ?? "", alarm.acknowledgeInfo?.acknowledgeMessage ?? "") : text("alarm.open"),
-    alarm.processOK ? text("alarm.over") : "",
+    alarm.processOK ? text(alarm.eventDetail ? "alarm.told" : "alarm.over") : "",
   ].filter(part => part !== "").join("; ");
 
   private actions(alarm: AlarmData): HTMLElement {

@@ -37,7 +37,7 @@ export class LeakPlots {
       });
       return button;
     });
-    this.element = panel(text("plot.title"), { class: "z-wide" }, h("div", { class: "z-row", role: "group", "aria-label": text("plot.span") }, ...buttons), this.status, h("div", { class: "z-plots" }, ...places), this.summary);
+    this.element = panel(text("plot.title"), { class: "z-wide" }, h("div", { class: "z-row", role: "group", "aria-label": text("plot.span") }, ...buttons), this.status, h("div", { class: "z-plots" }, ...places), this.summary, h("p", { class: "z-note" }, text("plot.note")));
     this.sizes = new ResizeObserver(() => { for (const chart of this.charts) chart.fit(); });
     this.sizes.observe(this.element);
     this.work = repeat(this.status, 5000, () => this.load());

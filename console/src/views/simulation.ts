@@ -29,6 +29,7 @@ export class SimulationDesk {
       const simulation = await mission.zarya.simulation().catch(() => ({ isSimulated: false }) as const);
       if (!simulation.isSimulated) return replace(this.element);
       isPaused = simulation.isPaused ?? false;
+      for (const control of [set, pause, speed]) control.disabled = simulation.isOver ?? false;
       if (!isChosen && speeds.includes(simulation.speed ?? 0)) speed.value = String(simulation.speed);
       pause.textContent = text(isPaused ? "sim.resume" : "sim.pause");
       progress.hidden = !simulation.fastUntil;
@@ -38,7 +39,8 @@ export class SimulationDesk {
         progress.value = (now - first) / Math.max(then - first, 1);
         state.textContent = text("sim.fast", utc(then), utc(now));
         setTimeout(() => this.work.now(), 500);
-      } else state.textContent = text(isPaused ? "sim.paused" : "sim.flies", simulation.caseId ?? "", simulation.speed ?? 1);
+      } else if (simulation.isOver) state.textContent = text("sim.over", simulation.caseId ?? "", utc(simulation.end));
+      else state.textContent = text(isPaused ? "sim.paused" : "sim.flies", simulation.caseId ?? "", simulation.speed ?? 1);
       if (!desk.isConnected) replace(this.element, desk);
     });
   }

@@ -168,12 +168,12 @@ public sealed class PluginTests(StartedServer server) : IClassFixture<StartedSer
     [Fact]
     public async Task A_table_of_values_is_exported_by_names_without_the_first_slash()
     {
-        await server.SendAsync(Orbiter.Housekeeping(3, second: 7200));
+        await server.SendAsync(Orbiter.Housekeeping(3, second: 12_600));
         await server.Mission.Recorder.FlushAsync(TestContext.Current.CancellationToken);
-        const string Window = "start=2026-01-01T02:00:00.000Z&stop=2026-01-01T02:00:01.000Z";
+        const string Window = "start=2026-01-01T03:30:00.000Z&stop=2026-01-01T03:30:01.000Z";
         using HttpResponseMessage good = await _http.SendAsync(HttpMethod.Get, $"/api/archive/orbiter:exportParameterValues?{Window}&parameters=Orbiter/COUNT,Orbiter/TEMP&delimiter=COMMA");
         string table = await good.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(("Time,/Orbiter/COUNT,/Orbiter/TEMP", "2026-01-01T02:00:00.000Z,3,300"), (table.Split('\n')[0].Trim(), table.Split('\n')[1].Trim()));
+        Assert.Equal(("Time,/Orbiter/COUNT,/Orbiter/TEMP", "2026-01-01T03:30:00.000Z,3,300"), (table.Split('\n')[0].Trim(), table.Split('\n')[1].Trim()));
         using HttpResponseMessage bad = await _http.SendAsync(HttpMethod.Get, $"/api/archive/orbiter:exportParameterValues?{Window}&parameters=Orbiter/NOPE&delimiter=COMMA");
         Assert.Contains("NOPE", (await HttpCaller.ErrorOf(bad)).Message, StringComparison.Ordinal);
     }
