@@ -1,5 +1,6 @@
 using Zarya.Archive.Log;
 using Zarya.Archive.Log.Blocks;
+using Zarya.Archive.Views.Gaps;
 
 namespace Zarya.Archive.Views;
 
@@ -41,6 +42,16 @@ public sealed class StreamCensus
         census.Streams = [.. census._totals.Values.OrderBy(t => t.Stream.Kind).ThenBy(t => t.Stream.Link, StringComparer.Ordinal).ThenBy(t => t.Stream.Apid).ThenBy(t => t.Stream.Identification)];
         return census;
     }
+
+    /// <summary>The packet identifications whose sequence counts go on by themselves (CCSDS 133.0-B-2, 4.1.3.4.3), without the secondary header flag, which does not tell them apart: what <see cref="Completeness.Find"/> is asked about.</summary>
+    /// <param name="apids">Only these APIDs; <see langword="null"/>: all.</param>
+    /// <param name="link">Only packets of this link; <see langword="null"/>: of all.</param>
+    /// <returns>Each once, by APID.</returns>
+    public IReadOnlyList<ushort> Sequences(IReadOnlySet<int>? apids = null, string? link = null) =>
+    [
+        .. Streams.Select(s => s.Stream).Where(s => s.IsPackets && (apids is null || apids.Contains(s.Apid)) && (link is null || link == s.Link))
+            .Select(s => (ushort)(s.Identification & Completeness.SequenceBits)).Distinct().OrderBy(i => i & 0x7FF),
+    ];
 
     private void AddStream(StreamKey stream, in BlockHeader header) => Of(stream).Add(
         header.Count, header.PlainOctets, (header.FirstEntry, header.LastEntry), (header.GenerationMin, header.GenerationMax), (header.ReceptionMin, header.ReceptionMax));

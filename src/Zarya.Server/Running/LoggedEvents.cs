@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Zarya.Mdb.Model;
 using Zarya.Processing;
@@ -11,8 +12,13 @@ namespace Zarya.Server.Running;
 /// <summary>Writes events and alarms of a mission to the program's log, for who looks at the console. The log has a bounded queue of its own.</summary>
 /// <param name="mission">The mission's name.</param>
 /// <param name="log">The log.</param>
-internal sealed partial class LoggedEvents(string mission, ILogger log) : IProcessorAudience
+/// <param name="now">What time it is in the mission.</param>
+internal sealed partial class LoggedEvents(string mission, ILogger log, Func<Instant> now) : IProcessorAudience
 {
+    private AlarmRepeats? _alarms;
+
+    private AlarmRepeats Alarms => _alarms ??= new AlarmRepeats(Tell);
+
     public void OnSample(ParameterSample sample)
     {
     }
@@ -24,7 +30,7 @@ internal sealed partial class LoggedEvents(string mission, ILogger log) : IProce
     public void OnAlarm(AlarmNotice notice)
     {
         if (notice.Step is not (AlarmStep.Triggered or AlarmStep.SeverityIncreased)) return;
-        if (log.IsEnabled(LogLevel.Warning)) TellAlarm(mission, Plain(notice.Alarm.Name), notice.Alarm.Severity);
+        if (log.IsEnabled(LogLevel.Warning)) Alarms.Take(notice.Alarm);
     }
 
     public void OnEvent(MissionEvent happening)
@@ -35,8 +41,13 @@ internal sealed partial class LoggedEvents(string mission, ILogger log) : IProce
         TellEvent(level, mission, source, type, message);
     }
 
-    public void OnBatchEnd()
+    public void OnBatchEnd() => _alarms?.AdvanceTo(now);
+
+    private void Tell(string alarm, AlarmLevel level, long repeats)
     {
+        string name = Plain(alarm);
+        if (repeats == 0) TellAlarm(mission, name, level);
+        else TellRepeats(mission, name, level, repeats == 1 ? "once" : repeats.ToString(CultureInfo.InvariantCulture) + " times");
     }
 
     /// <summary>What people and spacecraft write must not move the cursor of a terminal or begin a line of its own.</summary>
@@ -44,6 +55,9 @@ internal sealed partial class LoggedEvents(string mission, ILogger log) : IProce
 
     [LoggerMessage(1, LogLevel.Warning, "{Mission}: alarm {Alarm}: {Level}")]
     private partial void TellAlarm(string mission, string alarm, AlarmLevel level);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Mission}: alarm {Alarm}: {Level} (repeated {Times})")]
+    private partial void TellRepeats(string mission, string alarm, AlarmLevel level, string times);
 
     [LoggerMessage(EventId = 2, Message = "{Mission}: {Source} {Type}: {Message}")]
     private partial void TellEvent(LogLevel level, string mission, string source, string type, string message);

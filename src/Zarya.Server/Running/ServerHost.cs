@@ -63,7 +63,7 @@ public sealed class ServerHost : IAsyncDisposable
         WebApplication app = builder.Build();
         ILogger log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Zarya");
         var hosted = new HostedMissions(missions, leapSeconds);
-        foreach (Mission mission in missions) mission.Realtime.Add(new LoggedEvents(mission.Name, log));
+        foreach (Mission mission in missions) mission.Realtime.Add(new LoggedEvents(mission.Name, log, () => mission.Now));
         app.Use(SecurityHeaders.AddAsync);
         app.Use(ConsoleFiles.List(Path.Combine(AppContext.BaseDirectory, "console")).AnswerAsync);
         IAsyncDisposable feeds = app.UseZaryaApi(hosted, api, clock, log);

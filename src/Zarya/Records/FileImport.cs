@@ -28,6 +28,9 @@ internal sealed class FileImport(ImportTarget target, ImportState begun) : IPack
     /// <summary>Packets without a generation time, though there is something that reads it.</summary>
     public long WithoutTime { get; private set; }
 
+    /// <summary>Packets whose generation time is not believed.</summary>
+    public long Doubted { get; private set; }
+
     /// <summary>APIDs of the packets.</summary>
     public int Apids
     {
@@ -48,7 +51,9 @@ internal sealed class FileImport(ImportTarget target, ImportState begun) : IPack
 
     public void Packet(ReadOnlySpan<byte> packet, bool isConfirmed)
     {
-        if (!target.Append(packet, _reception)) WithoutTime++;
+        GenerationTime fate = target.Append(packet, _reception);
+        if (fate == GenerationTime.Missing) WithoutTime++;
+        else if (fate == GenerationTime.NotBelieved) Doubted++;
         Packets++;
         Octets += packet.Length;
         _apids[((packet[0] << 8) | packet[1]) & (Apid.Count - 1)] = true;

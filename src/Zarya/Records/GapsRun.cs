@@ -37,10 +37,8 @@ internal sealed class GapsRun
     {
         using LogStore store = RecordFolder.Read(Record);
         using var completeness = new Completeness(store);
-        ushort[] processes = [.. StreamCensus.Take(store).Streams.Select(s => s.Stream)
-            .Where(s => s.IsPackets && (Apids is null || Apids.Contains(s.Apid)) && (Link is null || Link == s.Link)).Select(s => (ushort)(s.Identification & 0xF7FF)).Distinct().OrderBy(i => i & 0x7FF)];
         var gaps = new List<SequenceGap>();
-        foreach (ushort process in processes)
+        foreach (ushort process in StreamCensus.Take(store).Sequences(Apids, Link))
         {
             stop.ThrowIfCancellationRequested();
             gaps.AddRange(completeness.Find(process, From, To, Link).Where(g => !IsOpenOnly || !g.IsClosed));

@@ -17,6 +17,7 @@ internal sealed class ImportSummary(TextWriter output, LogStore store)
         output.WriteLine($"{Escaped.Text(name)}: {Numbers.Of(import.Packets, "packet")} of {Numbers.Of(import.Apids, "APID")}, {Numbers.Of(import.Octets, "octet")}"
             + (begun.Place.Offset > 0 ? $"; went on at octet {Numbers.Grouped(begun.Place.Offset)}, behind {Numbers.Of(begun.Packets, "packet")} of an earlier run" : ""));
         if (import.WithoutTime > 0) output.WriteLine($"  without a generation time, so the reception time stands for it: {Numbers.Of(import.WithoutTime, "packet")}");
+        if (import.Doubted > 0) output.WriteLine($"  with a generation time more than ten years from now, which is not believed, so the reception time stands for it: {Numbers.Of(import.Doubted, "packet")}");
         if (import.SkippedRanges > 0) output.WriteLine($"  no packets, kept in their places: {Numbers.Of(import.SkippedOctets, "octet")} in {Numbers.Of(import.SkippedRanges, "range")}");
         if (import.AroundOctets > 0) output.WriteLine($"  in front of and behind packets, kept too: {Numbers.Of(import.AroundOctets, "octet")}");
         _octets += import.Octets + import.SkippedOctets + import.AroundOctets;

@@ -31,15 +31,17 @@ internal sealed class ImportTarget(LogWriter writer, string link, GenerationCloc
     public Instant Now() => UnixTime.TryToInstant((clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick, leapSeconds, out Instant now) ? now : throw new InvalidOperationException("the clock of this machine is out of range");
 
     /// <summary>Appends a packet.</summary>
-    /// <returns>Whether its generation time is known.</returns>
-    public bool Append(ReadOnlySpan<byte> packet, Instant reception)
+    /// <returns>What became of its generation time.</returns>
+    public GenerationTime Append(ReadOnlySpan<byte> packet, Instant reception)
     {
         ref int stream = ref _streams[(packet[0] << 8) | packet[1]];
         if (stream == 0) stream = writer.Register(StreamKey.OfPacket(link, packet)) + 1;
         Instant time = reception;
-        bool isKnown = generation is not null && generation.TryRead(packet, out time);
-        writer.Append(stream - 1, isKnown ? time : reception, reception, packet);
-        return isKnown || generation is null;
+        GenerationTime fate = generation is null ? GenerationTime.NotAsked : !generation.TryRead(packet, out time) ? GenerationTime.Missing
+            // No packet is made long after its file is imported; how long before says nothing, as files are kept for decades.
+            : !PacketClock.IsPossible(time, reception) ? GenerationTime.NotBelieved : GenerationTime.Read;
+        writer.Append(stream - 1, fate == GenerationTime.Read ? time : reception, reception, packet);
+        return fate;
     }
 
     /// <summary>Appends octets that are no packet.</summary>

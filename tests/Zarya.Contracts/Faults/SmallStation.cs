@@ -53,10 +53,13 @@ internal sealed class SmallStation : IDisposable
         return Topology.Build(folder, new Surroundings { Disk = _ => disk, Clock = clock ?? TimeProvider.System });
     }
 
+    /// <summary>A flight that the test itself flies.</summary>
+    public SimulatedFlight Fly() => new(_flown, StationTelemetry.Of(_flown.Plan), new SimulatedFlightOptions { Seed = 3 });
+
     /// <summary>The packets of the flight up to one time, and from there to another.</summary>
     public (byte[] Before, byte[] After) Fly(Duration first, Duration second)
     {
-        var flight = new SimulatedFlight(_flown, StationTelemetry.Of(_flown.Plan), new SimulatedFlightOptions { Seed = 3 });
+        SimulatedFlight flight = Fly();
         byte[] Until(Duration time)
         {
             using var packets = new MemoryStream();

@@ -48,7 +48,10 @@ public sealed class ReplayTests(StartedServer server) : IClassFixture<StartedSer
         int processors = await socket.SubscribeAsync("processors", """{"instance":"orbiter"}""");
         await CreateAsync("byTime", """{\"start\":\"2026-01-02T00:00:05Z\",\"stop\":\"2026-01-02T00:00:10Z\",\"speed\":{\"type\":\"AFAP\"}}""");
         await socket.ReceiveAsync(processors, d => d.GetProperty("name").GetString() == "byTime" && d.GetProperty("replayState").GetString() == "STOPPED");
-        Assert.Equal("2026-01-02T00:00:10Z", (await _http.GetAsync("/api/processors/orbiter/byTime")).GetProperty("time").GetString());
+        JsonElement ended = await _http.GetAsync("/api/processors/orbiter/byTime");
+        Assert.Equal("2026-01-02T00:00:10Z", ended.GetProperty("time").GetString());
+        // It plays no more, and is there: one that is gone says TERMINATED.
+        Assert.Equal(("RUNNING", "STOP"), (ended.GetProperty("state").GetString(), ended.GetProperty("replayRequest").GetProperty("endAction").GetString()));
         Assert.Equal(5, server.Mission.Processors.Single(p => p.Name == "byTime").Run(p => p.Counts.Packets));
         JsonElement last = await _http.GetAsync("/api/processors/orbiter/byTime/parameters/Orbiter/COUNT");
         Assert.Equal((109, "2026-01-02T00:00:09Z"), (last.GetProperty("engValue").GetProperty("uint32Value").GetInt32(), last.GetProperty("generationTime").GetString()));

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Zarya.Server.Missions;
+using Zarya.Server.Running;
+using Zarya.Tests.Server.Running;
 
 namespace Zarya.Tests.Documents;
 
@@ -31,6 +34,22 @@ public partial class PagesTests
             .SelectMany(f => XDocument.Load(f).Descendants("PackageReference")).Select(p => p.Attribute("Include")!.Value).Distinct()];
         Assert.Equal(packages.Order(), used.Order());
         Assert.All(packages, p => Assert.Contains($"| {p} |", explained, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_parameter_of_the_program_itself_is_in_the_guide()
+    {
+        string guide = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "guide", "serve.md"));
+        string section = guide[guide.IndexOf("\n## What Zarya knows of itself", StringComparison.Ordinal)..];
+        MissionFolder folder = Surroundings.Read(Path.Combine(SharedData.RepositoryRoot, "missions", "iss-2018-08-29"), MissionMaking.LeapSeconds);
+        string[] own = [.. folder.Database.Parameters.Select(p => p.QualifiedName).Where(n => n.StartsWith("/Zarya/", StringComparison.Ordinal))];
+        Assert.Contains("/Zarya/LeakWatch/Behind", own);
+        Assert.All(own, name =>
+        {
+            string[] parts = name.Split('/');
+            string row = Assert.Single(section.Split('\n'), l => l.StartsWith($"| `{parts[2]}/", StringComparison.Ordinal));
+            Assert.Contains($"`{parts[^1]}`", row, StringComparison.Ordinal);
+        });
     }
 
     private static string[] Below(string folder) => Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, folder), "*.md", SearchOption.AllDirectories);

@@ -12,7 +12,7 @@ namespace Zarya.Archive.Views.Gaps;
 public sealed class Completeness : IDisposable
 {
     /// <summary>The bits of the packet identification that tell sequences apart: not the secondary header flag.</summary>
-    private const ushort SequenceBits = 0xF7FF;
+    internal const ushort SequenceBits = 0xF7FF;
 
     private readonly LogStore _store;
     private readonly BlockReader _reader = new();

@@ -21,9 +21,8 @@ internal static class GapResource
         TimeRange range = QueryText.Range(call, Instant.MinValue);
         int limit = QueryText.Count(call, "limit", 1000, MostGaps);
         using var completeness = new Completeness(mission.Store);
-        ushort[] processes = [.. StreamCensus.Take(mission.Store).Streams.Select(s => s.Stream).Where(s => s.IsPackets).Select(s => (ushort)(s.Identification & 0xF7FF)).Distinct()];
         var gaps = new List<SequenceGap>();
-        foreach (ushort process in processes)
+        foreach (ushort process in StreamCensus.Take(mission.Store).Sequences())
         {
             call.Aborted.ThrowIfCancellationRequested();
             gaps.AddRange(completeness.Find(process, range.From, range.Before));

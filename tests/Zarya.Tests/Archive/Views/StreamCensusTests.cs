@@ -1,6 +1,7 @@
 using Zarya.Archive.Log;
 using Zarya.Archive.Views;
 using Zarya.Tests.Archive.Log;
+using Zarya.Time;
 
 namespace Zarya.Tests.Archive.Views;
 
@@ -27,6 +28,26 @@ public class StreamCensusTests
             Assert.Equal((entries.Min(e => e.Made.Reception), entries.Max(e => e.Made.Reception)), (totals.ReceptionMin, totals.ReceptionMax));
         }
     }
+}
+
+public class SequencesTests
+{
+    [Fact]
+    public void Packets_of_one_application_process_with_and_without_a_secondary_header_are_one_sequence()
+    {
+        using LogWriter writer = LogWriter.Open(LogMaking.Disk(), LogMaking.Small);
+        // APID 101 with the flag and without, APID 100 by another link, APID 101 of commands, and what is no packet.
+        foreach (StreamKey stream in new[] { Packets("a", 0x0865), Packets("a", 0x0065), Packets("b", 0x0864), Packets("b", 0x1865), new StreamKey(EntryKind.Event, "a", 7) })
+            writer.Append(writer.Register(stream), Instant.FromTaiNanoseconds(1), Instant.FromTaiNanoseconds(2), new byte[10]);
+        writer.Commit();
+        var census = StreamCensus.Take(writer.Store);
+        Assert.Equal([0x0064, 0x0065, 0x1065], census.Sequences().Select(i => (int)i));
+        Assert.Equal([0x0065], census.Sequences(link: "a").Select(i => (int)i));
+        Assert.Equal([0x0064], census.Sequences(new HashSet<int> { 100 }).Select(i => (int)i));
+        Assert.Empty(census.Sequences(new HashSet<int> { 100 }, "a"));
+    }
+
+    private static StreamKey Packets(string link, ushort identification) => new(EntryKind.Packet, link, identification);
 }
 
 public class RecordedDefinitionTests

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 
 namespace Zarya.Tests.Verbs.Record;
@@ -104,6 +105,37 @@ public sealed class ImportExportTests : IDisposable
     {
         string key = $"{counted.GetProperty("apid").GetInt32()} {counted.GetProperty("type").GetString()}";
         counts[key] = counts.GetValueOrDefault(key) + counted.GetProperty(number).GetInt64();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_time_far_in_the_future_is_not_believed_and_an_old_one_is(bool isByCode)
+    {
+        byte[] pass = FirstLightPass.Make();
+        // The first packet is of 1990, the second of January 2036, which is less than ten years after the import, the third of 2037.
+        SetYear(pass, 0, 1990);
+        SetYear(pass, 1, 2036);
+        SetYear(pass, 2, 2037);
+        VerbRun run = _making.Import([_making.Add("pass", pass)], r => isByCode ? r with { TimeCode = "cuc4.2" } : r with { Definitions = [VerbRun.Mission("mission.xtce.xml")] });
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("\n  with a generation time more than ten years from now, which is not believed, so the reception time stands for it: 1 packet\n", run.Output, StringComparison.Ordinal);
+        string[] times = [.. VerbRun.Of("packets", "--json", "--list", _making.Record).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l =>
+        {
+            using var row = JsonDocument.Parse(l);
+            return $"{Year(row.RootElement, "time")} {Year(row.RootElement, "reception")}";
+        })];
+        Assert.Equal(["1990 2026", "2036 2026", " 2026"], times[..3]);
+        Assert.Equal(pass, _making.Export("--file", "pass").Octets);
+    }
+
+    private static string Year(JsonElement row, string name) => row.TryGetProperty(name, out JsonElement time) ? time.GetString()![..4] : "";
+
+    private static void SetYear(byte[] pass, int packet, int year)
+    {
+        int at = 0;
+        for (int i = 0; i < packet; i++) at += 7 + ((pass[at + 4] << 8) | pass[at + 5]);
+        BinaryPrimitives.WriteUInt32BigEndian(pass.AsSpan(at + 6), (uint)((year - 1958) * 365.25 * 86_400) + 86_400);
     }
 
     [Fact]
