@@ -44,7 +44,8 @@ internal static class OperationEffect
                 volume.Disturb(new Disturbance(atS - LogOffS, atS + LogOffS, 0.3 * volume.RateScale, 0));
                 break;
             case OperationKind.VehicleDocked or OperationKind.VehicleUndocked:
-                volume.Disturb(new Disturbance(atS - (2 * LogOffS), atS + (2 * LogOffS), 0.8 * volume.RateScale, 0));
+                // 20 m3 of 855 m3 (facts/station.md §5).
+                volume.Disturb(new Disturbance(atS - (2 * LogOffS), atS + (2 * LogOffS), 0.8 * volume.RateScale, 0, OtherAir: 0.025 * volume.RateScale));
                 break;
             case OperationKind.OxygenGenerator:
                 // Trips are logged up to an hour late.

@@ -233,6 +233,10 @@ internal sealed class CabinFilter
             double part = stepS / Math.Max(stepS, d.ToS - d.FromS), variance = d.StepSd * d.StepSd * part;
             Add(OxygenRate, d.OxygenRateSd * d.OxygenRateSd * part);
             Add(Loss, d.LossSd * d.LossSd * part);
+            // Air of a vehicle may be quite dry, or without carbon dioxide, or have twice of it.
+            double other = d.OtherAir * d.OtherAir * part;
+            Add(Water, _x[Water] * _x[Water] * other);
+            Add(CarbonDioxide, _x[CarbonDioxide] * _x[CarbonDioxide] * other);
             // Air of unknown make: in its main share together, and a fifth of it in each gas apart.
             double n = d.NitrogenShare, o = 1 - n;
             Add(Nitrogen, variance * ((n * n) + 0.04));

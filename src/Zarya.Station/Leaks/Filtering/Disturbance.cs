@@ -9,5 +9,6 @@ namespace Zarya.Station.Leaks.Filtering;
 /// <param name="OxygenRateSd">How much the oxygen balance may change, mmHg/h.</param>
 /// <param name="IsSteady">Whether its rate, once it has begun, stays what it is: a valve; not a pump that comes and goes.</param>
 /// <param name="LossSd">How much the loss may change, mmHg/h.</param>
+/// <param name="OtherAir">Part of the volume that other air may make up afterwards, with other water and carbon dioxide: a vehicle that is opened.</param>
 /// <param name="EndedBy">The log line that ends its rate, if one does.</param>
-internal readonly record struct Disturbance(double FromS, double ToS, double StepSd, double RateSd, double NitrogenShare = 0.78, double OxygenRateSd = 0, double LossSd = 0, bool IsSteady = false, OperationKind? EndedBy = null);
+internal readonly record struct Disturbance(double FromS, double ToS, double StepSd, double RateSd, double NitrogenShare = 0.78, double OxygenRateSd = 0, double LossSd = 0, bool IsSteady = false, double OtherAir = 0, OperationKind? EndedBy = null);
