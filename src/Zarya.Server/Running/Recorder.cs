@@ -164,10 +164,10 @@ public sealed class Recorder : IDisposable
     {
         try
         {
-            while (_pending.CommitSome(_options.Log.CommitOctets, Acknowledge))
-            {
-            }
-            ChangeTrouble(null);
+            bool isWritten = false;
+            while (_pending.CommitSome(_options.Log.CommitOctets, Acknowledge)) isWritten = true;
+            // With nothing to write the disk was not asked: only what it has taken is a sign that it takes things again.
+            if (isWritten) ChangeTrouble(null);
             return true;
         }
         catch (LogRefusedException e)
@@ -175,6 +175,7 @@ public sealed class Recorder : IDisposable
             // Who is told that it is not stored may ask at once what the matter is.
             ChangeTrouble(e.Message);
             _pending.Refuse(e);
+            _pending.GiveUpBeyond(_options.HeldOctets);
             return false;
         }
         finally
