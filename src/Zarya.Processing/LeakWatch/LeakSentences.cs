@@ -23,9 +23,9 @@ public static class LeakSentences
 
     internal static readonly Sentence RuledOut = New("{0}; ruled out: {1}", "{0}; исключено: {1}");
 
-    internal static readonly Sentence Of = New("{0}: {1}", "{0}: {1}");
+    internal static readonly Sentence Of = New("{0:G}: {1}", "{0}: {1}");
 
-    internal static readonly Sentence Over = New("{0} is over: {1}", "утечка {0} закончилась: {1}");
+    internal static readonly Sentence Over = New("{0:G} is over: {1}", "утечка {0} закончилась: {1}");
 
     internal static readonly Sentence NoHatch = New("no hatch to shut: {0}", "люки закрывать не нужно: {0}");
 

@@ -5,15 +5,21 @@ namespace Zarya.Station.Leaks.Words;
 
 /// <summary>
 /// A sentence that the program says of its own accord, in English and Russian. It is said, recorded and sent in English; who wants Russian finds the sentence again by its English words (<see cref="SentenceBook"/>).
-/// Values stand as <c>{0}</c>; with a format, as <c>{0:0.0}</c>, a value is a number. A value may be a sentence itself.
+/// Values stand as <c>{0}</c>; with a format, as <c>{0:0.0}</c>, a value is a number, and as <c>{0:G}</c> one word. A value may be a sentence itself.
 /// </summary>
 public sealed class Sentence
 {
     private const int FewLetters = 4;
 
+    /// <summary>The general format: it leaves text as it is.</summary>
+    private const string OneWord = "G";
+
+    /// <summary>So begins what a format with a form of its own for numbers under 0 makes of one that rounds to 0.</summary>
+    private const string BothSigns = "-+";
+
     private readonly CompositeFormat _format;
     private readonly List<string> _literals = [];
-    private readonly List<(int Value, bool IsNumber)> _holes = [];
+    private readonly List<(int Value, bool IsNumber, bool IsWord)> _holes = [];
 
     /// <summary>Makes a sentence.</summary>
     /// <param name="english">The English template.</param>
@@ -31,7 +37,7 @@ public sealed class Sentence
             string[] hole = english[(open + 1)..close].Split(':', 2);
             if (open == at && _holes.Count > 0) throw new FormatException($"two values side by side: {english}");
             _literals.Add(english[at..open]);
-            _holes.Add((int.Parse(hole[0], CultureInfo.InvariantCulture), hole.Length > 1));
+            _holes.Add((int.Parse(hole[0], CultureInfo.InvariantCulture), hole.Length > 1 && hole[1] != OneWord, hole.Length > 1 && hole[1] == OneWord));
             at = close + 1;
         }
         _literals.Add(english[at..]);
@@ -68,7 +74,7 @@ public sealed class Sentence
             int stop = i + 1 == _holes.Count ? end : at > end ? -1 : said.IndexOf(_literals[i + 1], at, end - at, StringComparison.Ordinal);
             if (stop < at) return null;
             string value = said[at..stop];
-            if (value.Length == 0 || (_holes[i].IsNumber && !IsNumber(value))) return null;
+            if (value.Length == 0 || (_holes[i].IsNumber && !IsNumber(value)) || (_holes[i].IsWord && value.Contains(' ', StringComparison.Ordinal))) return null;
             values[_holes[i].Value] = value;
             at = stop + (i + 1 == _holes.Count ? 0 : _literals[i + 1].Length);
         }
@@ -76,5 +82,5 @@ public sealed class Sentence
     }
 
     /// <summary>Whether it is a number, or the sign for one that is not known.</summary>
-    private static bool IsNumber(string text) => text == "?" || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(string text) => text == "?" || double.TryParse(text.StartsWith(BothSigns, StringComparison.Ordinal) ? text[1..] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }
