@@ -1,4 +1,4 @@
-/** Texts of the interface in the language that was chosen. Texts of the mission (names, events, reasons) are shown as they came. */
+/** Texts of the interface in the language that was chosen. Texts of the mission (names, events) are shown as they came; the leak watch's sentences come in it from the server. */
 import { en } from "./text.en";
 import { ru } from "./text.ru";
 import { settings } from "./settings";

@@ -1,5 +1,6 @@
 /** Our own additions to the API, under /api/zarya. Every number's unit is in its name; `null` is unknown. */
 import { call, get, post } from "./api";
+import { settings } from "./settings";
 
 export interface Spread { median: number | null; p05: number | null; p95: number | null }
 
@@ -83,7 +84,8 @@ export class Zarya {
   }
 
   station = (): Promise<Station> => get(`${this.base}/station`);
-  leak = (signal?: AbortSignal): Promise<Leak> => get(`${this.base}/leak`, {}, signal);
+  /** The watch's sentences come in the language that was chosen. */
+  leak = (signal?: AbortSignal): Promise<Leak> => get(`${this.base}/leak`, { lang: settings.language }, signal);
   leakHistory = (start: string, stop: string, count: number): Promise<{ points: LeakPoint[] }> => get(`${this.base}/leak/history`, { start, stop, count });
   operations = (start: string, stop: string): Promise<{ operations: Operation[] }> => get(`${this.base}/operations`, { start, stop, limit: 1000 });
   enter = (operation: { event: string; subject: string; value?: string | number; time?: string }): Promise<Operation> => post(`${this.base}/operations`, operation);
@@ -92,8 +94,8 @@ export class Zarya {
   record = (): Promise<RecordState> => get(`${this.base}/record`);
   gaps = (start: string, stop: string, signal?: AbortSignal): Promise<{ count: number; gaps: Gap[] }> => get(`${this.base}/record/gaps`, { start, stop, limit: 1000 }, signal);
   incidents = (): Promise<{ incidents: IncidentEntry[] }> => get(`${this.base}/incidents`);
-  /** The page of an incident, which needs no console. */
-  incidentPage = (id: string): string => `/incidents/${encodeURIComponent(this.instance)}/${encodeURIComponent(id)}`;
+  /** The page of an incident, which needs no console, in the language of this one. */
+  incidentPage = (id: string): string => `/incidents/${encodeURIComponent(this.instance)}/${encodeURIComponent(id)}?lang=${settings.language}`;
   notes = (): Promise<{ entries: { time: string; by: string; text: string }[] }> => get(`${this.base}/notebook`);
   note = (words: string): Promise<unknown> => call("POST", `${this.base}/notebook`, { text: words });
   displays = (): Promise<{ displays: DisplayEntry[] }> => get(`${this.base}/displays`);

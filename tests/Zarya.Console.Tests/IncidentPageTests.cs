@@ -20,7 +20,7 @@ public class IncidentPageTests(Night night)
         await using Seat seat = await night.SitDownAsync();
         ILocator display = await seat.OpenAsync("leak");
         IPage page = await seat.Page.Context.RunAndWaitForPageAsync(() => display.Locator(".z-verdict a").ClickAsync());
-        await Expect(page).ToHaveURLAsync(new Regex($"/incidents/{Night.Mission}/leak-1$"));
+        await Expect(page).ToHaveURLAsync(new Regex($"/incidents/{Night.Mission}/leak-1\\?lang=en$"));
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await Expect(page.Locator("article")).ToContainTextAsync("leak-alarm");
         seat.AssertNoTrouble();
@@ -31,8 +31,25 @@ public class IncidentPageTests(Night night)
     {
         await using Seat seat = await night.SitDownAsync();
         ILocator display = await seat.OpenAsync("overview");
-        await Expect(display.Locator("tr", new() { HasText = "/Station/Leak/alarm" }).GetByRole(AriaRole.Link, new() { Name = "Incident leak-1" })).ToHaveAttributeAsync("href", $"/incidents/{Night.Mission}/leak-1");
+        await Expect(display.Locator("tr", new() { HasText = "/Station/Leak/alarm" }).GetByRole(AriaRole.Link, new() { Name = "Incident leak-1" })).ToHaveAttributeAsync("href", $"/incidents/{Night.Mission}/leak-1?lang=en");
         await Expect(display.Locator(".z-incidents")).ToContainTextAsync("leak-1");
+        seat.AssertNoTrouble();
+    }
+
+    [Fact]
+    public async Task InRussianTheWatchItsDisplayAndItsIncidentSpeakRussian()
+    {
+        await using Seat seat = await night.SitDownAsync("ru-RU");
+        ILocator display = await seat.OpenAsync("leak");
+        await Expect(display.Locator("[data-part=attribution] .z-bullets li").First).ToHaveTextAsync(new Regex("^[а-яё]"));
+        foreach (string words in await display.Locator("[data-part=attribution] .z-bullets li, [data-part=next] .z-panel > p").AllTextContentsAsync()) Assert.Matches("[а-яё]{3}", words);
+        IPage page = await seat.Page.Context.RunAndWaitForPageAsync(() => display.Locator(".z-verdict a").ClickAsync());
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?lang=ru$"));
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "ru");
+        await Expect(page.Locator("article")).ToContainTextAsync("тревога по утечке");
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Expect(page.Locator("article")).ToContainTextAsync("leak-alarm");
         seat.AssertNoTrouble();
     }
 

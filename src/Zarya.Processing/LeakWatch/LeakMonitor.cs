@@ -219,7 +219,7 @@ public sealed class LeakMonitor : IProcessorAudience
         (type, severity, message) = report switch
         {
             AlarmReport alarm => ("leak-alarm", EventSeverity.Critical, LeakWords.Alarm(_channels.Plan, _watch.Options, alarm)),
-            ClearReport clear => ("leak-clear", EventSeverity.Info, $"{clear.LeakId} is over: {clear.Reason}"),
+            ClearReport clear => ("leak-clear", EventSeverity.Info, LeakWords.Over(clear)),
             NextClosureReport next => ("next-closure", EventSeverity.Watch, LeakWords.Next(_channels.Plan, next)),
             PatchVerdictReport patch => ("patch-verdict", Severity(patch), LeakWords.Patch(_channels.Plan, patch)),
             SensorFaultReport fault => ("sensor-fault", EventSeverity.Warning, LeakWords.Fault(_channels.Plan, fault)),

@@ -25,7 +25,7 @@ internal sealed class LeakNotes(StationPlan plan, LeakWatchOptions options)
     private NextClosureReport? _next;
     private LossState? _state;
     private Instant _stateTime;
-    private string _verdict = "no assessment yet";
+    private string _verdict = LeakSentences.NoAssessment.Say();
     private bool _isPatchNew;
 
     /// <summary>The note of a sensor.</summary>
@@ -54,7 +54,7 @@ internal sealed class LeakNotes(StationPlan plan, LeakWatchOptions options)
                 break;
             case ClearReport clear:
                 (_alarm, _cleared, _next) = (null, clear, null);
-                _verdict = $"{clear.LeakId} is over: {clear.Reason}";
+                _verdict = LeakWords.Over(clear);
                 break;
             case NextClosureReport next:
                 _next = next;

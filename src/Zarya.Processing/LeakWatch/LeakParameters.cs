@@ -57,7 +57,7 @@ internal sealed class LeakParameters
             LabelLevels = [(Leak, AlarmLevel.Critical)],
         });
         Text("leak_id", "The leak of which the alarm speaks", r => r is AlarmReport a ? a.LeakId : null);
-        Text("verdict", "All in one line", r => r is ClearReport c ? $"{c.LeakId} is over: {c.Reason}" : State(r) is { } s ? LeakWords.Verdict(_plan, _options, s, r) : null);
+        Text("verdict", "All in one line", r => r is ClearReport c ? LeakWords.Over(c) : State(r) is { } s ? LeakWords.Verdict(_plan, _options, s, r) : null);
         Number("probability", "", "Probability of a leak beyond the ordinary loss", s => s.LeakProbability);
         Text("doubt", "What the telemetry cannot tell, and what would", r => State(r) is { } s ? string.Join("; ", s.Doubt) : null);
         Text("ruled_out", "Explanations that do not do", r => State(r) is { } s ? string.Join("; ", s.RuledOut) : null);

@@ -24,7 +24,7 @@ internal sealed record Incident
     /// <summary>Whether the leak watch raised it; it ends it then, too.</summary>
     public bool IsLeak { get; init; }
 
-    /// <summary>When anything of it last changed.</summary>
+    /// <summary>When anything of it last changed, or there was news of the leak.</summary>
     public required Instant Updated { get; init; }
 
     /// <summary>Words to find it by, in order of the alphabet.</summary>
@@ -38,6 +38,15 @@ internal sealed record Incident
 
     /// <summary>Ids of incidents that have to do with it.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>How the leak stood when there was news of it last, as the leak watch said it: rate, reserve time, likeliest module. Empty if nothing is known.</summary>
+    public string Assessment { get; init; } = "";
+
+    /// <summary>That news, if it is more than <see cref="Assessment"/> says.</summary>
+    public string News { get; init; } = "";
+
+    /// <summary>The gist of the newest news of each kind.</summary>
+    public IReadOnlyDictionary<string, string> Told { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether it is over.</summary>
     public bool IsOver => Until is not null;

@@ -17,11 +17,15 @@ internal static class IncidentActions
     private const string Comments = "comment incident";
     private const string Tags = "tag incident";
     private const string Relates = "relate incident";
+    private const string Develops = "develop incident";
     private const string Severity = "severity";
     private const string Origin = "origin";
     private const string Leak = "leak";
     private const string Agency = "agency";
     private const string Add = "add";
+    private const string Kind = "kind";
+    private const string Gist = "gist";
+    private const string Assessment = "assessment";
 
     /// <summary>An incident begins.</summary>
     public static OperatorAction Begin(string id, string title, EventSeverity severity, bool isLeak, string by, Instant time) => Of(Begins, id, by, time, title) with
@@ -47,6 +51,12 @@ internal static class IncidentActions
     /// <summary>Incidents have to do with each other, or not.</summary>
     public static OperatorAction Relate(string id, IEnumerable<string> added, IEnumerable<string> removed, string by, Instant time) => Of(Relates, id, by, time, "") with { Extra = Changes(added, removed) };
 
+    /// <summary>There is news of a leak.</summary>
+    public static OperatorAction Develop(string id, LeakStep step, Instant time) => Of(Develops, id, LeakWatch, time, step.Text) with
+    {
+        Extra = new Dictionary<string, string> { [Kind] = step.Kind, [Gist] = step.Gist, [Assessment] = step.Assessment },
+    };
+
     /// <summary>Lets an action do what it does.</summary>
     /// <param name="incidents">The incidents by id, which it changes.</param>
     /// <param name="action">Any action.</param>
@@ -63,6 +73,7 @@ internal static class IncidentActions
             Comments => incident with { Comments = [.. incident.Comments, new IncidentComment(action.Time, action.Who, action.Comment)] },
             Tags => incident with { Tags = Changed(incident.Tags, action.Extra) },
             Relates => incident with { Related = Changed(incident.Related, action.Extra) },
+            Develops => Developed(incident, action),
             _ => null,
         };
         if (changed is null) return false;
@@ -79,6 +90,7 @@ internal static class IncidentActions
     {
         // Its own alarm and clearance stand there as events.
         Begins or Ends when action.Who == LeakWatch => null,
+        Develops => action.Extra.GetValueOrDefault(Kind) == LeakStep.PlaceFound ? LeakStep.PlaceFound : null,
         Begins => "begin",
         Ends => "end",
         Reopens => "reopen",
@@ -99,6 +111,18 @@ internal static class IncidentActions
         Severity = SeverityWords.TryRead(action.Extra.GetValueOrDefault(Severity, ""), out EventSeverity severity) ? severity : EventSeverity.Info,
         IsLeak = action.Extra.GetValueOrDefault(Origin) == Leak,
     };
+
+    private static Incident Developed(Incident incident, OperatorAction action)
+    {
+        string kind = action.Extra.GetValueOrDefault(Kind, ""), assessment = action.Extra.GetValueOrDefault(Assessment, "");
+        return incident with
+        {
+            Assessment = assessment.Length > 0 ? assessment : incident.Assessment,
+            // Where it is likeliest stands in the assessment.
+            News = kind == LeakStep.PlaceFound ? "" : action.Comment,
+            Told = new Dictionary<string, string>(incident.Told) { [kind] = action.Extra.GetValueOrDefault(Gist, "") },
+        };
+    }
 
     private static OperatorAction Of(string what, string id, string by, Instant time, string text) => new() { Who = by, What = what, On = id, Time = time, Comment = text };
 

@@ -2,10 +2,11 @@ using System.Globalization;
 using Zarya.Archive.Entries;
 using Zarya.Archive.Log;
 using Zarya.Mdb.Model;
-using Zarya.Processing;
 using Zarya.Processing.Alarms;
 using Zarya.Processing.Events;
 using Zarya.Processing.Telemetry;
+using Zarya.Processing;
+using Zarya.Server.Languages;
 using Zarya.Server.Running;
 using Zarya.Time;
 
@@ -28,6 +29,8 @@ internal sealed class IncidentBook : IProcessorAudience
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Incident> _incidents = new(StringComparer.Ordinal);
     private readonly Queue<OperatorAction> _unwritten = new();
+    private readonly Func<LeakReading?> _reading;
+    private volatile bool _isLeaking;
     private int _leaks;
     private int _others;
 
@@ -35,16 +38,17 @@ internal sealed class IncidentBook : IProcessorAudience
     /// <param name="store">The record.</param>
     /// <param name="recorder">Writes to it.</param>
     /// <param name="leapSeconds">For times in titles.</param>
-    public IncidentBook(LogStore store, Recorder recorder, LeapSeconds leapSeconds)
+    /// <param name="reading">How a leak stands now; <see langword="null"/> if that is not known. Called on the processor's thread.</param>
+    public IncidentBook(LogStore store, Recorder recorder, LeapSeconds leapSeconds, Func<LeakReading?> reading)
     {
-        (_recorder, _leapSeconds) = (recorder, leapSeconds);
+        (_recorder, _leapSeconds, _reading) = (recorder, leapSeconds, reading);
         using (var reader = new EntryReader(store, new EntryQuery { Kind = EntryKind.OperatorAction, Streams = s => s == OperatorAction.Stream }))
         {
             while (reader.Read())
                 if (OperatorAction.TryRead(reader.Octets, out _) is { } action) Apply(action);
         }
         // The program may have ended between the event and the entry that follows from it.
-        if (LeakNews.FindNewest(store) is { } newest && !_incidents.Values.Any(i => i.IsLeak && (i.Since >= newest.GenerationTime || i.Until >= newest.GenerationTime))) Take(newest);
+        if (LeakNews.FindNewest(store) is { } newest && !_incidents.Values.Any(i => i.IsLeak && (i.Since >= newest.GenerationTime || i.Until >= newest.GenerationTime))) Take(newest, null);
     }
 
     /// <summary>All incidents, the last first.</summary>
@@ -55,6 +59,9 @@ internal sealed class IncidentBook : IProcessorAudience
             lock (_lock) return [.. _incidents.Values.OrderByDescending(i => i.Since).ThenByDescending(i => i.Id, StringComparer.Ordinal)];
         }
     }
+
+    /// <summary>The leak that stands.</summary>
+    private Incident? Leak => _incidents.Values.Where(i => i is { IsLeak: true, IsOver: false }).MaxBy(i => i.Since.TaiNanoseconds);
 
     /// <summary>Finds an incident.</summary>
     public Incident? Find(string id)
@@ -85,7 +92,10 @@ internal sealed class IncidentBook : IProcessorAudience
         }
     }
 
-    public void OnEvent(MissionEvent happening) => Take(happening);
+    public void OnEvent(MissionEvent happening)
+    {
+        if (happening.Source == LeakNews.Source) Take(happening, _reading());
+    }
 
     public void OnSample(ParameterSample sample)
     {
@@ -101,24 +111,43 @@ internal sealed class IncidentBook : IProcessorAudience
 
     public void OnBatchEnd()
     {
+        // No event says that the place is found: it shows in what comes with each assessment.
+        if (_isLeaking && _reading() is { } reading && LeakStep.Of(reading) is { } found) Take(found, reading.Time);
         if (_unwritten.Count == 0) return;
         lock (_lock) Write();
     }
 
-    private void Take(MissionEvent happening)
+    private void Take(MissionEvent happening, LeakReading? reading)
     {
-        bool isAlarm = LeakNews.IsAlarm(happening);
-        if (!isAlarm && !LeakNews.IsClear(happening)) return;
+        if (LeakStep.Of(happening, reading) is not { } step) return;
         Instant time = happening.GenerationTime;
         lock (_lock)
         {
-            Incident? open = _incidents.Values.Where(i => i is { IsLeak: true, IsOver: false }).MaxBy(i => i.Since.TaiNanoseconds);
-            if (open is not null && !isAlarm) Do(IncidentActions.End(open.Id, happening.Message, IncidentActions.LeakWatch, time));
-            if (open is not null || !isAlarm) return;
-            string id = string.Create(CultureInfo.InvariantCulture, $"{LeakPrefix}{_leaks + 1}");
-            string title = $"Leak alarm of {time.ToUtcString(_leapSeconds, 0)[..16].Replace('T', ' ')} UTC";
-            Do(IncidentActions.Begin(id, title, happening.Severity, isLeak: true, IncidentActions.LeakWatch, time));
+            if (LeakNews.IsAlarm(happening)) Begin(happening, time);
+            if (Leak is not { } open) return;
+            if (LeakNews.IsClear(happening)) Do(IncidentActions.End(open.Id, happening.Message, IncidentActions.LeakWatch, time));
+            Tell(open, step, time);
         }
+    }
+
+    private void Take(LeakStep step, Instant time)
+    {
+        lock (_lock)
+            if (Leak is { } open && time >= open.Since) Tell(open, step, time);
+    }
+
+    private void Tell(Incident open, LeakStep step, Instant time)
+    {
+        if (open.Told.GetValueOrDefault(step.Kind) != step.Gist) Do(IncidentActions.Develop(open.Id, step, time));
+    }
+
+    private void Begin(MissionEvent happening, Instant time)
+    {
+        // A further alarm while one stands belongs to that one.
+        if (Leak is not null) return;
+        string id = string.Create(CultureInfo.InvariantCulture, $"{LeakPrefix}{_leaks + 1}");
+        string title = ServerSentences.LeakTitle.Say(time.ToUtcString(_leapSeconds, 0)[..16].Replace('T', ' '));
+        Do(IncidentActions.Begin(id, title, happening.Severity, isLeak: true, IncidentActions.LeakWatch, time));
     }
 
     private void Do(OperatorAction action)
@@ -137,6 +166,7 @@ internal sealed class IncidentBook : IProcessorAudience
     private void Apply(OperatorAction action)
     {
         if (!IncidentActions.Apply(_incidents, action)) return;
+        _isLeaking = Leak is not null;
         _leaks = Math.Max(_leaks, NumberOf(action.On, LeakPrefix));
         _others = Math.Max(_others, NumberOf(action.On, OtherPrefix));
     }

@@ -4,14 +4,23 @@ using Zarya.Processing.Events;
 
 namespace Zarya.Server.Incidents;
 
-/// <summary>The events by which a leak's incident begins and ends.</summary>
+/// <summary>The events by which a leak's incident begins, goes on and ends.</summary>
 internal static class LeakNews
 {
     /// <summary>Who raises them.</summary>
     public const string Source = "LeakWatch";
 
-    private const string Alarm = "leak-alarm";
-    private const string Clear = "leak-clear";
+    /// <summary>That there is a leak.</summary>
+    public const string Alarm = "leak-alarm";
+
+    /// <summary>That it is over.</summary>
+    public const string Clear = "leak-clear";
+
+    /// <summary>Which hatch to shut next.</summary>
+    public const string Closure = "next-closure";
+
+    /// <summary>How well a patch holds.</summary>
+    public const string Patch = "patch-verdict";
 
     /// <summary>Events that are looked at from the end of the record: as many as can come in while the entry that an incident began waits for the disk, and far more.</summary>
     private const int MostEvents = 5000;

@@ -12,7 +12,7 @@ internal sealed class MissionBooks
     {
         Operations = new OperationsLog(mission);
         Notebook = new Notebook(mission.Store, mission.Recorder, () => mission.Now);
-        Incidents = new IncidentBook(mission.Store, mission.Recorder, mission.LeapSeconds);
+        Incidents = new IncidentBook(mission.Store, mission.Recorder, mission.LeapSeconds, () => mission.Realtime.Run(LeakReading.Of));
         mission.Realtime.Add(Incidents);
     }
 

@@ -4,6 +4,7 @@ using Zarya.Archive.Views;
 using Zarya.Mdb.Model;
 using Zarya.Processing.Alarms;
 using Zarya.Processing.Events;
+using Zarya.Server.Incidents.Words;
 using Zarya.Server.Operations;
 using Zarya.Time;
 
@@ -12,14 +13,18 @@ namespace Zarya.Server.Incidents;
 /// <summary>Reads out of the record what happened while an incident lasted, and an hour on either side: what the leak watch said, warnings and worse, steps in the life of alarms, operations, notes, and what was written to it.</summary>
 /// <param name="store">The record.</param>
 /// <param name="database">The definition, for alarms.</param>
-internal sealed class TimelineReader(LogStore store, MissionDatabase database)
+/// <param name="words">The language; <see langword="null"/>: English.</param>
+internal sealed class TimelineReader(LogStore store, MissionDatabase database, IncidentWords? words = null)
 {
     /// <summary>Things that a timeline holds at most: the newest.</summary>
     public const int Most = 2000;
 
     private const int MostLooks = 500_000;
+    private const string Operation = "operation";
 
     private static readonly Duration s_margin = Duration.FromSeconds(3600);
+
+    private readonly IncidentWords _words = words ?? EnglishWords.Table;
 
     /// <summary>Reads the timeline.</summary>
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
@@ -51,43 +56,44 @@ internal sealed class TimelineReader(LogStore store, MissionDatabase database)
         _ => OperatorAction.TryRead(reader.Octets, out _) is { } action ? ItemOf(action, incident) : null,
     };
 
-    private static TimelineItem? ItemOf(MissionEvent happening)
+    private TimelineItem? ItemOf(MissionEvent happening)
     {
         bool isWatch = happening is { Source: LeakNews.Source, CreatedBy: null };
         if (!isWatch && happening.Severity < EventSeverity.Warning && happening.CreatedBy is null) return null;
         string who = isWatch ? "" : happening.CreatedBy is { } by ? $"{happening.Source} ({by}): " : $"{happening.Source}: ";
-        return new TimelineItem(happening.GenerationTime, isWatch && happening.Type.Length > 0 ? happening.Type : "event", who + happening.Message, happening.Severity);
+        string kind = isWatch && happening.Type.Length > 0 ? happening.Type : "event";
+        string said = !isWatch ? happening.Message : kind == Operation ? _words.Operation(happening.Message) : _words.Say(happening.Message);
+        return new TimelineItem(happening.GenerationTime, kind, who + said, happening.Severity);
     }
 
-    private static TimelineItem? ItemOf(AlarmNotice notice)
+    private TimelineItem? ItemOf(AlarmNotice notice)
     {
         Alarm alarm = notice.Alarm;
         // The event that raised an alarm stands there itself.
         bool isSaid = alarm.Events is not null && notice.Step is AlarmStep.Triggered or AlarmStep.SeverityIncreased;
-        string? words = isSaid ? null : notice.Step switch
+        if (isSaid || !_words.Steps.TryGetValue(notice.Step, out string? step)) return null;
+        AlarmRemark? remark = notice.Step switch
         {
-            AlarmStep.Triggered => "raised",
-            AlarmStep.SeverityIncreased => "has got worse",
-            AlarmStep.Acknowledged => "acknowledged" + Remark(alarm.Acknowledgement),
-            AlarmStep.ReturnedToNormal => "back to normal",
-            AlarmStep.Reset => "reset",
-            AlarmStep.Cleared => "cleared" + Remark(alarm.Clearing),
-            AlarmStep.Shelved => "shelved" + Remark(alarm.Shelving),
-            AlarmStep.Unshelved => "off the shelf",
-            AlarmStep.Commented => "comment" + Remark(alarm.Comments.Count > 0 ? alarm.Comments[^1] : null),
+            AlarmStep.Acknowledged => alarm.Acknowledgement,
+            AlarmStep.Cleared => alarm.Clearing,
+            AlarmStep.Shelved => alarm.Shelving,
+            AlarmStep.Commented => alarm.Comments.Count > 0 ? alarm.Comments[^1] : null,
             _ => null,
         };
-        return words is null ? null : new TimelineItem(alarm.UpdateTime, "alarm", $"{alarm.Name} ({SeverityWords.Of(SeverityWords.Of(alarm.Severity))}) {words}", SeverityWords.Of(alarm.Severity));
+        EventSeverity severity = SeverityWords.Of(alarm.Severity);
+        return new TimelineItem(alarm.UpdateTime, "alarm", $"{alarm.Name} ({_words.Of(severity)}) {step}{Remark(remark)}", severity);
     }
 
-    private static TimelineItem? ItemOf(OperatorAction action, Incident incident)
+    private TimelineItem? ItemOf(OperatorAction action, Incident incident)
     {
-        if (OperationLine.TryOf(action) is { } line) return new TimelineItem(line.Time, "operation", $"{line} (log, {line.By})", EventSeverity.Info);
+        if (OperationLine.TryOf(action) is { } line) return new TimelineItem(line.Time, Operation, _words.Operation(line.ToString()) + Fill(_words.Log, line.By), EventSeverity.Info);
         if (Notebook.TryOf(action) is { } note) return new TimelineItem(note.Time, "note", $"{note.By}: {note.Text}", EventSeverity.Info);
-        return IncidentActions.KindOf(action) is { } kind && action.On == incident.Id ? new TimelineItem(action.Time, kind, IncidentActions.WordsOf(action), EventSeverity.Info) : null;
+        return IncidentActions.KindOf(action) is { } kind && action.On == incident.Id ? new TimelineItem(action.Time, kind, action.Who == IncidentActions.LeakWatch ? _words.Say(action.Comment) : IncidentActions.WordsOf(action), EventSeverity.Info) : null;
     }
 
-    private static string Remark(AlarmRemark? remark) => remark is null ? "" : $" by {remark.By}{(remark.Message.Length > 0 ? ": " + remark.Message : "")}";
+    private string Remark(AlarmRemark? remark) => remark is null ? "" : Fill(_words.By, remark.By) + (remark.Message.Length > 0 ? ": " + remark.Message : "");
+
+    private static string Fill(string text, string value) => text.Replace("{0}", value, StringComparison.Ordinal);
 
     private static TimelineItem[] Sorted(List<TimelineItem> items)
     {

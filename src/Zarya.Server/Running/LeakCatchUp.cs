@@ -1,8 +1,9 @@
 using System.Globalization;
 using Zarya.Archive.Entries;
 using Zarya.Archive.Log;
-using Zarya.Processing;
 using Zarya.Processing.LeakWatch;
+using Zarya.Processing;
+using Zarya.Server.Languages;
 using Zarya.Station.Leaks;
 using Zarya.Time;
 
@@ -55,7 +56,7 @@ internal sealed class LeakCatchUp : IDisposable
     public double BehindS => Math.Max(0, Hours(Reached, _to) * 3600);
 
     /// <summary>How far it is, in words.</summary>
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"the leak watch reads the record again: {Hours(_from, Reached):0.0} of {Hours(_from, _to):0.0} h");
+    public string Words => ServerSentences.ReadsAgain.Say(Hours(_from, Reached), Hours(_from, _to));
 
     /// <summary>What was done, in words.</summary>
     public string Summary => string.Create(CultureInfo.InvariantCulture, $"the leak watch has read {Hours(_from, _to):0.0} h of record again in {_clock.GetElapsedTime(_start).TotalSeconds:0.0} s and is up to date");

@@ -1,6 +1,7 @@
 using Zarya.Station.Leaks.Filtering;
 using Zarya.Station.Leaks.Places;
 using Zarya.Station.Leaks.Signals;
+using Zarya.Station.Leaks.Words;
 using Zarya.Station.Plans;
 
 namespace Zarya.Station.Leaks;
@@ -93,7 +94,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         {
             _deafSaidS = endS;
             int largest = Enumerable.Range(0, plan.Modules.Count).MaxBy(m => plan.Modules[m].FreeM3);
-            said.Enqueue(new SensorFaultReport(clock.At(endS), Quantity.TotalPressure, largest, "no pressure in mmHg is heard from any open volume: nothing can be said of leaks"));
+            said.Enqueue(new SensorFaultReport(clock.At(endS), Quantity.TotalPressure, largest, SensorSentences.NothingHeard.Say()));
         }
 
         if (_volumes.Count > 0 && _volumes[0].Best is { Started: true } best)

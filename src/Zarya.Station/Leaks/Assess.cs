@@ -1,6 +1,7 @@
 using Zarya.Station.Leaks.Filtering;
 using Zarya.Station.Leaks.Places;
 using Zarya.Station.Leaks.Signals;
+using Zarya.Station.Leaks.Words;
 
 namespace Zarya.Station.Leaks;
 
@@ -31,7 +32,7 @@ internal static class Assess
         var rate = new Estimate(excess + ordinary, Math.Max(0, (area.P05 * perMm2) + ordinary - (1.645 * ordinarySd)), (area.P95 * perMm2) + ordinary + (1.645 * ordinarySd));
         LossState state = Make(volume, Math.Clamp(incident.Probability, 0.0001, 0.9999), rate, ordinary, excess, sd, place.Probabilities, options, sensors, scale, incident.AtAlarm) with { Group = [.. group] };
         // What is said of pressure and time left is then of the air that is heard.
-        return volume.Modules.Contains(group[0]) ? state : state with { Doubt = ["no pressure is heard from the volume that leaks: pressure and time left are those of the rest of the station, and the leaking volume has less of both; a gauge read there would tell", .. state.Doubt] };
+        return volume.Modules.Contains(group[0]) ? state : state with { Doubt = [WatchSentences.DeafPlace.Say(), .. state.Doubt] };
     }
 
     private static LossState Make(VolumeWatch volume, double p, Estimate rate, double ordinary, double unexplained, double sd, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors, VolumeScale scale, Evidence? evidence)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Zarya.Station.Leaks.Filtering;
 using Zarya.Station.Leaks.Signals;
+using Zarya.Station.Leaks.Words;
 
 namespace Zarya.Station.Leaks;
 
@@ -13,33 +13,31 @@ internal static class Explanations
     public static List<string> RuledOut(Evidence evidence, in Attribution attribution, int gauges)
     {
         List<string> words = [];
-        Add(words, "chance: the ordinary restlessness of air and sensors", evidence.LeakLog - evidence.NothingLog);
-        Add(words, "an event that moved air and is over", evidence.LeakLog - evidence.StepLog);
-        Add(words, "a generator that stopped, or a crew that does more or less", evidence.LeakLog - evidence.OxygenLog);
+        Add(words, WatchSentences.Chance, WatchSentences.ChanceOut, evidence.LeakLog - evidence.NothingLog);
+        Add(words, WatchSentences.Passing, WatchSentences.PassingOut, evidence.LeakLog - evidence.StepLog);
+        Add(words, WatchSentences.Oxygen, WatchSentences.OxygenOut, evidence.LeakLog - evidence.OxygenLog);
         double fall = attribution.Unexplained + attribution.Ordinary;
-        if (fall < 0 && Math.Abs(attribution.Temperature) < 0.5 * -fall) words.Add(Text($"temperature: it changes the pressure by {attribution.Temperature:+0.000;-0.000} mmHg/h, the fall beyond all explanations is {-attribution.Unexplained:0.000} mmHg/h"));
-        if (gauges > 1) words.Add(Text($"a gauge that drifts: {gauges} gauges fall together"));
+        if (fall < 0 && Math.Abs(attribution.Temperature) < 0.5 * -fall) words.Add(WatchSentences.Temperature.Say(attribution.Temperature, -attribution.Unexplained));
+        if (gauges > 1) words.Add(WatchSentences.Drift.Say(gauges));
         return words;
     }
 
     public static List<string> Doubt(SensorBank sensors, IReadOnlyList<int> modules, double nowS, double mostLikelyPlace, bool isDisturbed = false)
     {
         List<string> words = [];
-        if (isDisturbed) words.Add("an operation that moves air is logged as going on, or as over for minutes only: a leak slower than it does not show until its end is logged");
+        if (isDisturbed) words.Add(WatchSentences.Disturbed.Say());
         int gauges = sensors.Heard(Quantity.TotalPressure, modules, nowS, 900) + sensors.Heard(Quantity.Gauge, modules, nowS, 3600);
-        if (gauges == 0) words.Add("no pressure is heard from this volume: all numbers stand from the last reading; telemetry, or a reading by hand, would tell");
-        else if (gauges == 1) words.Add("one pressure gauge only: its own drift would look like a leak; a second gauge, or readings by hand, would tell");
-        if (sensors.Heard(Quantity.AirTemperature, modules, nowS, 900) == 0) words.Add("no thermometer is heard: cooling by 0.1 K would look like a loss of 0.25 mmHg; one thermometer a large module would tell");
-        if (sensors.Heard(Quantity.Oxygen, modules, nowS, 7200) == 0) words.Add("oxygen is not measured: a generator that stops would look like a slow leak; its partial pressure would tell");
-        if (mostLikelyPlace < 0.5) words.Add("with open hatches the pressure does not say where; shutting the advised hatch does");
+        if (gauges == 0) words.Add(WatchSentences.Deaf.Say());
+        else if (gauges == 1) words.Add(WatchSentences.OneGauge.Say());
+        if (sensors.Heard(Quantity.AirTemperature, modules, nowS, 900) == 0) words.Add(WatchSentences.NoThermometer.Say());
+        if (sensors.Heard(Quantity.Oxygen, modules, nowS, 7200) == 0) words.Add(WatchSentences.NoOxygen.Say());
+        if (mostLikelyPlace < 0.5) words.Add(WatchSentences.NoPlace.Say());
         return words;
     }
 
-    private static void Add(List<string> words, string what, double log)
+    private static void Add(List<string> words, Sentence times, Sentence millions, double log)
     {
         if (double.IsNaN(log) || log < Math.Log(RuledOutTimes)) return;
-        words.Add(log > 14 ? Text($"{what}: over a million times less likely") : Text($"{what}: {Math.Exp(log):0} times less likely"));
+        words.Add(log > 14 ? millions.Say() : times.Say(Math.Exp(log)));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Zarya.Station.Leaks.Filtering;
 using Zarya.Station.Leaks.Patches;
 using Zarya.Station.Leaks.Places;
 using Zarya.Station.Leaks.Signals;
+using Zarya.Station.Leaks.Words;
 using Zarya.Station.Plans;
 
 namespace Zarya.Station.Leaks;
@@ -256,7 +257,7 @@ internal sealed class Incident
 
     private string? Ended(double nowS)
     {
-        if (_patch is { Verdict.Words: PatchGrade.Holds }) return "the patch holds";
+        if (_patch is { Verdict.Words: PatchGrade.Holds }) return WatchSentences.PatchHolds.Say();
         if (!_states.Groups.Any(g => _volumes.Any(v => v.Watch.Modules.Contains(g.Modules[0])))) return null;
         // A volume of which nothing is heard has not stopped falling.
         if (_volumes.Any(v => _sensors.Heard(Quantity.TotalPressure, v.Watch.Modules, nowS, 900) + _sensors.Heard(Quantity.Gauge, v.Watch.Modules, nowS, 900) == 0 && _states.Group(v.Watch.Modules[0]).Modules.Sum(m => _place.Probabilities[m]) > 0.02)) return null;
@@ -271,6 +272,6 @@ internal sealed class Incident
         // All the volumes that are read are tight; a compartment that nobody reads may hold the leak: then it has not ended.
         bool all = _states.Groups.Where(g => g.Modules.Sum(m => _place.Probabilities[m]) > 0.02).All(g => _volumes.Any(v => v.Watch.Modules.Contains(g.Modules[0])));
         _quiet = gone && all ? _quiet + 1 : 0;
-        return _quiet >= 20 && nowS - _startS > 1200 ? "the pressure no longer falls beyond the ordinary loss" : null;
+        return _quiet >= 20 && nowS - _startS > 1200 ? WatchSentences.NoFall.Say() : null;
     }
 }

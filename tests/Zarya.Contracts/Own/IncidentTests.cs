@@ -50,6 +50,23 @@ public sealed class IncidentTests(StationServer server) : IClassFixture<StationS
         Assert.All(atom.Elements(space + "entry").Elements(space + "link"), l => Assert.StartsWith(server.Address.ToString(), l.Attribute("href")!.Value, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/incidents", "text/html")]
+    [InlineData("/incidents.atom", "application/atom+xml")]
+    [InlineData("/incidents/none", "text/plain")]
+    public async Task Pages_are_in_the_language_of_the_address_or_of_the_browser(string path, string type)
+    {
+        using HttpCaller client = server.Client();
+        foreach ((string query, string accepted, string language) in new[] { ("", "de", "en"), ("", "ru, en;q=0.5", "ru"), ("?lang=ru", "en", "ru"), ("?lang=en", "ru", "en"), ("?lang=xx", "ru", "ru") })
+        {
+            string answer = await HttpCaller.SendRawAsync(server.Address, $"GET {path}{query} HTTP/1.1\nHost: localhost\nAccept-Language: {accepted}\nConnection: close\n\n");
+            Assert.Contains($"Content-Type: {type}", answer, StringComparison.Ordinal);
+            Assert.Contains($"Content-Language: {language}\r\n", answer, StringComparison.Ordinal);
+            Assert.Contains("Vary: Accept-Language\r\n", answer, StringComparison.Ordinal);
+            Assert.Equal(language == "ru", answer.Contains("роисшестви", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task What_is_not_there_or_cannot_be_is_said_in_words()
     {

@@ -51,6 +51,11 @@ public sealed class StationTests(StationServer server) : IClassFixture<StationSe
         Assert.Contains("leak-alarm", whole.GetProperty("timeline").EnumerateArray().Select(i => i.GetProperty("kind").GetString()));
         string page = await (await client.SendAsync(HttpMethod.Get, "/incidents/leak-1")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("<polyline", page, StringComparison.Ordinal);
+        JsonElement russian = await client.GetAsync(Root + "leak?lang=ru");
+        Assert.Contains("утечка:", russian.GetProperty("verdict").GetString(), StringComparison.Ordinal);
+        Assert.All(russian.GetProperty("ruledOut").EnumerateArray().Concat(russian.GetProperty("doubt").EnumerateArray()), w => Assert.Matches("^[а-яё]", w.GetString()));
+        Assert.Equal((leak.GetProperty("ruledOut").GetArrayLength(), "leak-1"), (russian.GetProperty("ruledOut").GetArrayLength(), russian.GetProperty("alarm").GetProperty("id").GetString()));
+        Assert.Equal(400, (await HttpCaller.ErrorOf(await client.SendAsync(HttpMethod.Get, Root + "leak?lang=fr"))).Status);
     }
 
     [Fact]

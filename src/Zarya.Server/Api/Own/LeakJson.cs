@@ -16,29 +16,32 @@ internal static class LeakJson
     private const double NanosecondsPerS = 1e9;
 
     /// <summary>All of it.</summary>
-    public static void Write(JsonAnswer answer, LeakPicture picture)
+    /// <param name="answer">The answer.</param>
+    /// <param name="picture">What the watch shows.</param>
+    /// <param name="say">Says a sentence of the watch in the language that is wanted.</param>
+    public static void Write(JsonAnswer answer, LeakPicture picture, Func<string, string> say)
     {
         answer.Time("time", picture.Time);
-        answer.Text("verdict", picture.Verdict);
+        answer.Text("verdict", say(picture.Verdict));
         answer.Number("probability", picture.State?.LeakProbability);
         answer.Object("alarm", picture.Alarm, static (item, alarm) =>
         {
             item.Text("id", alarm.LeakId);
             item.Time("time", alarm.Time);
         });
-        answer.Object("cleared", picture.Cleared, static (item, cleared) =>
+        answer.Object("cleared", picture.Cleared, (item, cleared) =>
         {
             item.Time("time", cleared.Time);
-            item.Text("reason", cleared.Reason);
+            item.Text("reason", say(cleared.Reason));
         });
         WriteAmounts(answer, picture.State);
         WriteReserve(answer, picture);
         answer.Object("attributionMmHgPerH", picture.State, static (item, state) => WriteAttribution(item, state.Attribution));
-        answer.Texts("ruledOut", picture.State?.RuledOut ?? []);
-        answer.Texts("doubt", picture.State?.Doubt ?? []);
+        answer.Texts("ruledOut", (picture.State?.RuledOut ?? []).Select(say));
+        answer.Texts("doubt", (picture.State?.Doubt ?? []).Select(say));
         answer.Texts("group", (picture.State?.Group ?? []).Select(m => picture.Plan.Modules[m].Id));
         WritePlaces(answer, picture);
-        answer.Object("next", picture.Next, (item, next) => WriteNext(item, next, picture.Plan));
+        answer.Object("next", picture.Next, (item, next) => WriteNext(item, next, picture.Plan, say));
         answer.List("closures", picture.Closures, static (item, closure) =>
         {
             item.Time("time", closure.Time);
@@ -46,7 +49,7 @@ internal static class LeakJson
             item.Text("subject", closure.Subject);
         });
         answer.List("patches", picture.Patches, (item, patch) => WritePatch(item, patch, picture.Plan));
-        answer.List("sensors", picture.Sensors, (item, sensor) => WriteSensor(item, sensor, picture));
+        answer.List("sensors", picture.Sensors, (item, sensor) => WriteSensor(item, sensor, picture, say));
         answer.List("operations", picture.Operations, static (item, operation) =>
         {
             item.Time("time", operation.Time);
@@ -119,12 +122,12 @@ internal static class LeakJson
         });
     }
 
-    private static void WriteNext(JsonAnswer item, NextClosureReport next, StationPlan plan)
+    private static void WriteNext(JsonAnswer item, NextClosureReport next, StationPlan plan, Func<string, string> say)
     {
         ClosureAdvice? closure = next.Closure;
         item.Time("time", next.Time);
         item.Text("hatch", closure is null ? null : plan.Hatches[closure.Hatch].Id);
-        item.Text("why", next.Why);
+        item.Text("why", say(next.Why));
         item.Texts("inside", (closure?.InsideModules ?? []).Select(m => plan.Modules[m].Id));
         item.Number("ifInsideMinTo1MmHg", closure?.IfInsideMinTo1MmHg);
         item.Number("ifOutsideMinTo1MmHg", closure?.IfOutsideMinTo1MmHg);
@@ -149,7 +152,7 @@ internal static class LeakJson
         item.Number("waitMinFor99Percent", patch.WaitMinFor99Percent);
     }
 
-    private static void WriteSensor(JsonAnswer item, SensorPicture sensor, LeakPicture picture)
+    private static void WriteSensor(JsonAnswer item, SensorPicture sensor, LeakPicture picture, Func<string, string> say)
     {
         item.Text("channel", ChannelNames.Of(sensor.Quantity));
         item.Text("module", picture.Plan.Modules[sensor.Module].Id);
@@ -159,6 +162,6 @@ internal static class LeakJson
         item.Number("ageS", sensor.Time == Instant.MinValue ? null : Math.Max(0, (picture.Time - sensor.Time).Nanoseconds / NanosecondsPerS));
         item.Number("readings", sensor.Readings);
         item.Number("refused", sensor.Refused);
-        item.Text("fault", sensor.Fault);
+        item.Text("fault", sensor.Fault is { } fault ? say(fault) : null);
     }
 }

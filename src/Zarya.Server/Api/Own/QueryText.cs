@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zarya.Server.Api.Calls;
 using Zarya.Server.Archives;
+using Zarya.Server.Languages;
 using Zarya.Time;
 
 namespace Zarya.Server.Api.Own;
@@ -23,6 +24,10 @@ internal static class QueryText
         if (Find(call, name) is not { } text) return otherwise;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1 && count <= most ? count : throw RequestBody.Wrong(name, $"a number from 1 to {most} has to stand here");
     }
+
+    /// <summary>The language of what the program says; English unless it is asked for another.</summary>
+    /// <exception cref="ApiException">It is none that there is: 400.</exception>
+    public static Language Language(ApiCall call, string name) => Find(call, name) is not { } text ? Languages.Language.English : LanguageChoice.Of(text) ?? throw RequestBody.Wrong(name, "it is en or ru");
 
     private static string? Find(ApiCall call, string name)
     {

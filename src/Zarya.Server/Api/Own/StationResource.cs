@@ -3,6 +3,7 @@ using Zarya.Processing.LeakWatch;
 using Zarya.Server.Api.Calls;
 using Zarya.Server.Api.Routing;
 using Zarya.Server.Archives;
+using Zarya.Server.Languages;
 using Zarya.Server.Operations;
 using Zarya.Server.Running;
 using Zarya.Station.Plans;
@@ -50,7 +51,8 @@ internal static class StationResource
     private static Task GetLeakAsync(ApiCall call)
     {
         LeakPicture picture = OwnRoutes.Picture(OwnRoutes.Mission(call));
-        return JsonAnswer.SendAsync(call, answer => LeakJson.Write(answer, picture));
+        Language language = QueryText.Language(call, "lang");
+        return JsonAnswer.SendAsync(call, answer => LeakJson.Write(answer, picture, said => ServerSentences.In(language, said)));
     }
 
     private static Task GetHistoryAsync(ApiCall call)

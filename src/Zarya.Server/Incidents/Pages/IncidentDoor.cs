@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Zarya.Server.Api;
 using Zarya.Server.Archives;
+using Zarya.Server.Incidents.Words;
 using Zarya.Server.Operations;
 using Zarya.Server.Running;
 using Zarya.Time;
@@ -34,33 +35,41 @@ internal sealed class IncidentDoor(IMissions missions, ApiOptions options)
             return;
         }
         if (!await _door.AdmitAsync(http)) return;
+        PageLanguage language = PageLanguage.Of(http.Request);
         (int status, string type, byte[] octets) = path switch
         {
             IncidentLink.StylePath => (200, "text/css; charset=utf-8", s_style),
             IncidentLink.IconPath => (200, "image/svg+xml", s_icon),
-            IncidentLink.FeedPath => (200, IncidentFeed.MediaType, IncidentFeed.Write(missions.All, $"{http.Request.Scheme}://{http.Request.Host}", missions.LeapSeconds)),
-            IncidentLink.ListPath or IncidentLink.ListPath + "/" => Html(IncidentListPage.Write(missions.All, null, missions.LeapSeconds)),
-            _ => Page(path[(IncidentLink.ListPath.Length + 1)..], http.RequestAborted),
+            IncidentLink.FeedPath => (200, IncidentFeed.MediaType, IncidentFeed.Write(missions.All, $"{http.Request.Scheme}://{http.Request.Host}", missions.LeapSeconds, language)),
+            IncidentLink.ListPath or IncidentLink.ListPath + "/" => Html(IncidentListPage.Write(missions.All, null, missions.LeapSeconds, language)),
+            _ => Page(path[(IncidentLink.ListPath.Length + 1)..], language, http.RequestAborted),
         };
         http.Response.StatusCode = status;
         http.Response.ContentType = type;
         http.Response.ContentLength = octets.Length;
         http.Response.Headers.CacheControl = "no-store";
+        if (path is not (IncidentLink.StylePath or IncidentLink.IconPath))
+        {
+            http.Response.Headers.ContentLanguage = language.Words.Tag;
+            http.Response.Headers.Append("Vary", "Accept-Language");
+        }
         if (HttpMethods.IsGet(http.Request.Method)) await http.Response.Body.WriteAsync(octets, http.RequestAborted);
     }
 
-    private (int Status, string Type, byte[] Octets) Page(string rest, CancellationToken stop)
+    private (int Status, string Type, byte[] Octets) Page(string rest, PageLanguage language, CancellationToken stop)
     {
         string[] parts = rest.Split('/');
         string id = parts[^1];
         Mission[] found = parts.Length > 2 ? [] : [.. missions.All.Where(m => (parts.Length == 1 || m.Name == parts[0]) && m.Books.Incidents.Find(id) is not null)];
-        if (found.Length == 0) return (404, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes("404 There is no such incident; see /incidents\n"));
-        return Html(found.Length > 1 ? IncidentListPage.Write(missions.All, id, missions.LeapSeconds) : IncidentPage.Write(Content(found[0], found[0].Books.Incidents.Find(id)!, stop), missions.LeapSeconds));
+        if (found.Length == 0) return (404, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"404 {language.Words.NotFound}\n"));
+        return Html(found.Length > 1
+            ? IncidentListPage.Write(missions.All, id, missions.LeapSeconds, language)
+            : IncidentPage.Write(Content(found[0], found[0].Books.Incidents.Find(id)!, language.Words, stop), missions.LeapSeconds, language));
     }
 
-    private IncidentPage.Content Content(Mission mission, Incident incident, CancellationToken stop)
+    private IncidentPage.Content Content(Mission mission, Incident incident, IncidentWords words, CancellationToken stop)
     {
-        Timeline timeline = new TimelineReader(mission.Store, mission.Database).Read(incident, stop);
+        Timeline timeline = new TimelineReader(mission.Store, mission.Database, words).Read(incident, stop);
         var range = new TimeRange(incident.Since - s_margin, incident.Until is { } until ? until + s_margin : Instant.MaxValue);
         IReadOnlyList<TrackPoint> track = new LeakTrack(mission.Store, mission.Database, missions.LeapSeconds).Read(range, PlotPoints, stop);
         return new IncidentPage.Content(mission, missions.All, incident, timeline, track);

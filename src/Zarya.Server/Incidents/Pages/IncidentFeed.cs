@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
+using Zarya.Server.Incidents.Words;
 using Zarya.Server.Running;
 using Zarya.Time;
 
@@ -19,31 +20,34 @@ internal static class IncidentFeed
     /// <param name="missions">All missions.</param>
     /// <param name="origin">Where the server is reached: <c>http://127.0.0.1:8090</c>.</param>
     /// <param name="leapSeconds">The leap seconds.</param>
-    public static byte[] Write(IReadOnlyList<Mission> missions, string origin, LeapSeconds leapSeconds)
+    /// <param name="language">The language of titles and summaries. Ids are the same in each: it is the same incident.</param>
+    public static byte[] Write(IReadOnlyList<Mission> missions, string origin, LeapSeconds leapSeconds, PageLanguage language)
     {
+        IncidentWords words = language.Words;
         (Mission Mission, Incident Incident)[] entries = [.. missions.SelectMany(m => m.Books.Incidents.All.Select(i => (Mission: m, Incident: i))).OrderByDescending(e => e.Incident.Updated.TaiNanoseconds).Take(Most)];
         using var document = new MemoryStream();
         using (var xml = XmlWriter.Create(document, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", NewLineChars = "\n" }))
         {
             xml.WriteStartElement("feed", Atom);
+            xml.WriteAttributeString("xml", "lang", null, words.Tag);
             xml.WriteElementString("id", Atom, Id([.. missions.Select(m => m.Name).Prepend("feed")]));
-            Text(xml, "title", missions.Count == 1 ? $"Incidents of {missions[0].Name}" : "Incidents");
+            Text(xml, "title", missions.Count == 1 ? PageLanguage.Fill(words.IncidentsOf, missions[0].Name) : words.Incidents);
             // A feed without entries has never changed: RFC 4287 section 4.1.1 wants a date all the same.
             xml.WriteElementString("updated", Atom, entries.Length > 0 ? Date(entries[0].Incident.Updated, leapSeconds) : "1970-01-01T00:00:00Z");
             Author(xml, "Zarya");
-            Link(xml, "self", "application/atom+xml", origin + IncidentLink.FeedPath);
-            Link(xml, "alternate", "text/html", origin + IncidentLink.ListPath);
-            foreach ((Mission mission, Incident incident) in entries) Entry(xml, mission, incident, origin + IncidentLink.Of(mission, incident.Id, missions), leapSeconds);
+            Link(xml, "self", "application/atom+xml", origin + language.Link(IncidentLink.FeedPath));
+            Link(xml, "alternate", "text/html", origin + language.Link(IncidentLink.ListPath));
+            foreach ((Mission mission, Incident incident) in entries) Entry(xml, mission, incident, origin + language.Link(IncidentLink.Of(mission, incident.Id, missions)), leapSeconds, words);
             xml.WriteEndElement();
         }
         return document.ToArray();
     }
 
-    private static void Entry(XmlWriter xml, Mission mission, Incident incident, string link, LeapSeconds leapSeconds)
+    private static void Entry(XmlWriter xml, Mission mission, Incident incident, string link, LeapSeconds leapSeconds, IncidentWords words)
     {
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, Id("entry", mission.Name, incident.Id, incident.Since.ToUtcString(leapSeconds)));
-        Text(xml, "title", $"{incident.Id}: {incident.Title}");
+        Text(xml, "title", $"{incident.Id}: {words.Title(incident)}");
         xml.WriteElementString("published", Atom, Date(incident.Since, leapSeconds));
         xml.WriteElementString("updated", Atom, Date(incident.Updated, leapSeconds));
         Author(xml, mission.Name);
@@ -54,16 +58,19 @@ internal static class IncidentFeed
             xml.WriteAttributeString("term", Clean(tag));
             xml.WriteEndElement();
         }
-        Text(xml, "summary", Summary(incident));
+        Text(xml, "summary", Summary(incident, words));
         xml.WriteEndElement();
     }
 
-    private static string Summary(Incident incident)
+    /// <summary>How it stands: of a leak, rate, reserve time and likeliest module as of the last news, and that news; then the last statement and comment.</summary>
+    private static string Summary(Incident incident, IncidentWords words)
     {
-        var words = new StringBuilder(incident.IsOver ? "over" : "open").Append(", ").Append(SeverityWords.Of(incident.Severity));
-        if (incident.Statements is [.., var statement]) words.Append(". ").Append(statement.Agency).Append(": ").Append(statement.Text);
-        if (incident.Comments is [.., var comment]) words.Append(". ").Append(comment.By).Append(": ").Append(comment.Text);
-        return words.ToString();
+        var summary = new StringBuilder(incident.IsOver ? words.Over : words.Open).Append(", ").Append(words.Of(incident.Severity));
+        if (incident.Assessment.Length > 0) summary.Append(". ").Append(words.Say(incident.Assessment));
+        if (incident.News.Length > 0) summary.Append(". ").Append(words.Say(incident.News));
+        if (incident.Statements is [.., var statement]) summary.Append(". ").Append(statement.Agency).Append(": ").Append(statement.Text);
+        if (incident.Comments is [.., var comment]) summary.Append(". ").Append(comment.By).Append(": ").Append(comment.Text);
+        return summary.ToString();
     }
 
     private static void Text(XmlWriter xml, string element, string text)

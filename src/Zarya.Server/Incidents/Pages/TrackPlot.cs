@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zarya.Server.Incidents.Words;
 using Zarya.Server.Operations;
 using Zarya.Time;
 
@@ -11,16 +12,16 @@ internal static class TrackPlot
     private const int Steps = 4;
 
     /// <summary>Writes the plots; nothing when there are no two points.</summary>
-    public static void Write(HtmlText html, IReadOnlyList<TrackPoint> track, Incident incident)
+    public static void Write(HtmlText html, IReadOnlyList<TrackPoint> track, Incident incident, IncidentWords words)
     {
         if (track.Count < 2) return;
-        html.Markup("<section>\n<h2>Pressure and loss</h2>\n");
-        Plot(html, "Pressure of the volume in which the loss is, mmHg", track, incident, p => p.PressureMmHg, null);
-        Plot(html, "Whole loss to space, kg/d, with its 90 % interval", track, incident, p => p.RateKgPerD.Median, p => (p.RateKgPerD.P05, p.RateKgPerD.P95));
+        html.Markup("<section>\n<h2>").Text(words.Plots).Markup("</h2>\n");
+        Plot(html, words.Pressure, words, track, incident, p => p.PressureMmHg, null);
+        Plot(html, words.Loss, words, track, incident, p => p.RateKgPerD.Median, p => (p.RateKgPerD.P05, p.RateKgPerD.P95));
         html.Markup("</section>\n");
     }
 
-    private static void Plot(HtmlText html, string title, IReadOnlyList<TrackPoint> track, Incident incident, Func<TrackPoint, double> value, Func<TrackPoint, (double Low, double High)>? band)
+    private static void Plot(HtmlText html, string title, IncidentWords words, IReadOnlyList<TrackPoint> track, Incident incident, Func<TrackPoint, double> value, Func<TrackPoint, (double Low, double High)>? band)
     {
         TrackPoint[] points = [.. track.Where(p => double.IsFinite(value(p)))];
         if (points.Length < 2) return;
@@ -32,7 +33,7 @@ internal static class TrackPlot
         double X(Instant time) => Left + ((Width - Left - Right) * Math.Clamp((time.TaiNanoseconds - first) / (last - first), 0, 1));
         double Y(double at) => Top + ((Height - Top - Bottom) * Math.Clamp((high - at) / (high - low), 0, 1));
         html.Markup("<figure>\n<figcaption>").Text(title).Markup("</figcaption>\n<svg viewBox=\"0 0 720 220\" role=\"img\" aria-label=\"")
-            .Text(string.Create(CultureInfo.InvariantCulture, $"{title}: {value(points[0]):0.##} at {html.Said(points[0].Time)}, {value(points[^1]):0.##} at {html.Said(points[^1].Time)}")).Markup("\">\n");
+            .Text(PageLanguage.Fill(words.PlotSummary, title, Short(value(points[0])), html.Said(points[0].Time), Short(value(points[^1])), html.Said(points[^1].Time))).Markup("\">\n");
         for (int i = 0; i <= Steps; i++)
         {
             double at = low + ((high - low) * i / Steps);
@@ -49,11 +50,13 @@ internal static class TrackPlot
         html.Markup("<polyline class=\"line\" points=\"");
         foreach (TrackPoint point in points) Vertex(html, X(point.Time), Y(value(point)));
         html.Markup("\"/>\n");
-        Mark(html, X(incident.Since), "alarm");
-        if (incident.Until is { } until) Mark(html, X(until), "over");
+        Mark(html, X(incident.Since), words.AlarmMark);
+        if (incident.Until is { } until) Mark(html, X(until), words.OverMark);
         html.Markup("<text class=\"x first\" x=\"").Number(Left).Markup("\" y=\"").Number(Height - 8).Markup("\">").Text(html.Said(points[0].Time)).Markup("</text><text class=\"x last\" x=\"")
             .Number(Width - Right).Markup("\" y=\"").Number(Height - 8).Markup("\">").Text(html.Said(points[^1].Time)).Markup("</text>\n</svg>\n</figure>\n");
     }
+
+    private static string Short(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static void Vertex(HtmlText html, double x, double y) => html.Number(x, "0.#").Markup(",").Number(double.IsFinite(y) ? y : Top, "0.#").Markup(" ");
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Zarya.Station.Leaks.Places;
+using Zarya.Station.Leaks.Words;
 using Zarya.Station.Plans;
 
 namespace Zarya.Station.Leaks.Patches;
@@ -55,11 +55,14 @@ public sealed class PatchTestAdvisor
 
         double handling = _settings.ShutMin + _settings.OpenMin;
         if (best is not { } test || !double.IsFinite(test.Minutes) || test.Minutes + handling > (1 - LeastSaving) * open)
-            return new(null, double.IsFinite(open) ? Text($"no safe closure proves the patch sooner than waiting {open:0} min with hatches as they are") : "no safe closure proves the patch; waiting with hatches as they are does not either");
+            return new(null, double.IsFinite(open) ? ClosureSentences.WaitForPatch.Say(open) : ClosureSentences.NoProof.Say());
         double rate = ChokedLoss.RateMmHgPerH(beforeMm2, test.Inside.VolumeM3, pressureMmHg), other = ChokedLoss.RateMmHgPerH(beforeMm2, test.Outside.VolumeM3, pressureMmHg);
         var advice = new ClosureAdvice(
             test.Hatch, test.Inside.Modules, ClosureTest.MinutesToOneMmHg(rate), ClosureTest.MinutesToOneMmHg(other), Math.Max(20, 1.75 * test.Minutes), StuckMmHg * 60 / rate, TestInformation.Entropy(holds), states.Shut.Count > 0, test.Crew);
-        return new(advice, Text($"to prove the patch: a rest of {100 * TellPart:0} % shows in {test.Inside.VolumeM3:0} m³ after {test.Minutes:0} min, with hatches open after {(double.IsFinite(open) ? Text($"{open:0} min") : "no wait")}; the minutes to 1 mmHg are those of a patch that does nothing"), handling + test.Minutes);
+        string why = double.IsFinite(open)
+            ? ClosureSentences.Prove.Say(100 * TellPart, test.Inside.VolumeM3, test.Minutes, open)
+            : ClosureSentences.ProveOnlySo.Say(100 * TellPart, test.Inside.VolumeM3, test.Minutes);
+        return new(advice, why, handling + test.Minutes);
     }
 
     /// <summary>Minutes until a rest of the area before stands off nothing; infinite when no wait of 12 h does it.</summary>
@@ -71,6 +74,4 @@ public sealed class PatchTestAdvisor
             if (sensing.VarianceAfter(volume.VolumeM3, sees, people, wait) <= needed * needed) return wait;
         return double.PositiveInfinity;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

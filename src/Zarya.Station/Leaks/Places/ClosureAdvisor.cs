@@ -1,4 +1,4 @@
-using System.Globalization;
+using Zarya.Station.Leaks.Words;
 using Zarya.Station.Plans;
 using Zarya.Time;
 
@@ -39,7 +39,7 @@ public sealed class ClosureAdvisor
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(compartments);
         ArgumentNullException.ThrowIfNull(sensing);
-        if (!(cdaMm2.P05 > 0 && cdaMm2.P95 >= cdaMm2.P05 && cdaMm2.Median > 0 && double.IsFinite(cdaMm2.P95)) || !(pressureMmHg > 0)) return new(null, "the size of the leak is not known");
+        if (!(cdaMm2.P05 > 0 && cdaMm2.P95 >= cdaMm2.P05 && cdaMm2.Median > 0 && double.IsFinite(cdaMm2.P95)) || !(pressureMmHg > 0)) return new(null, ClosureSentences.NoSize.Say());
         int place = 0;
         for (int m = 1; m < compartments.Count; m++)
             if (compartments[m] > compartments[place]) place = m;
@@ -154,12 +154,11 @@ public sealed class ClosureAdvisor
 
     private string Why(HatchStates states, ClosureTest test)
     {
-        string first = test.ShutForMin > 0 ? Text($"leave {_plan.Hatches[test.Hatch].Id} shut and read on; ") : test.KeepClosed || states.Shut.Count == 0 ? "" : Text($"open {_plan.Hatches[states.Shut[^1].Hatch].Id} again first; ");
-        string boat = test.OfLifeboat(_settings) ? "; it proves a lifeboat first" : "";
-        string limit = test.WaitMin > test.OpenAgainBeforeMin
-            ? Text($"; with the leak on the fast side 0.5 mmHg stands across it after {test.OpenAgainBeforeMin:0.#} min: if a gauge falls so, the leak is there, even the pressure out before opening")
-            : "";
-        return Text($"{first}{test.Bits:0.00} bit in {test.Minutes:0.#} min, the most a minute of the safe closures{boat}{limit}");
+        string why = ClosureSentences.Bits.Say(test.Bits, test.Minutes);
+        if (test.OfLifeboat(_settings)) why = ClosureSentences.LifeboatFirst.Say(why);
+        if (test.WaitMin > test.OpenAgainBeforeMin) why = ClosureSentences.FastSide.Say(why, test.OpenAgainBeforeMin);
+        if (test.ShutForMin > 0) return ClosureSentences.ReadOn.Say(_plan.Hatches[test.Hatch].Id, why);
+        return test.KeepClosed || states.Shut.Count == 0 ? why : ClosureSentences.OpenFirst.Say(_plan.Hatches[states.Shut[^1].Hatch].Id, why);
     }
 
     private string WhyNone(HatchStates states, IReadOnlyList<double> compartments, string refused)
@@ -167,11 +166,9 @@ public sealed class ClosureAdvisor
         ConnectedVolume likely = states.Groups.MaxBy(g => Sum(g, compartments))!;
         double p = Sum(likely, compartments);
         string names = string.Join(", ", likely.Modules.Take(6).Select(m => _plan.Modules[m].Id)) + (likely.Modules.Count > 6 ? " …" : "");
-        string reason = refused.Length > 0 ? refused : "no single closure divides it so that the gauges would tell";
+        string reason = refused.Length > 0 ? refused : ClosureSentences.Undivided.Say();
         return p >= _settings.Found
-            ? Text($"{100 * p:0} % in the volume of {names}; {reason}: leave it shut, look for the hole and patch it")
-            : Text($"no closure is both safe and useful: {reason}");
+            ? ClosureSentences.ShutAlready.Say(100 * p, names, reason)
+            : ClosureSentences.NoneFor.Say(reason);
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Zarya.Station.Leaks.Words;
 using Zarya.Station.Plans;
 
 namespace Zarya.Station.Leaks.Places;
@@ -9,10 +9,10 @@ internal sealed class FoundPlace(StationPlan plan, ClosureSettings settings, Lif
     public ClosureChoice Leave(HatchStates states, int place, IReadOnlyList<double> compartments, Estimate area, double pressure, RateSensing sensing)
     {
         string name = plan.Modules[place].Id;
-        string found = string.Create(CultureInfo.InvariantCulture, $"{name} with {Math.Floor(1000 * compartments[place]) / 10:0.#} %");
+        double percent = Math.Floor(1000 * compartments[place]) / 10;
         ConnectedVolume now = states.Group(place);
         if (now.Lifeboats == 0 && !states.Crew.Known.Any(c => now.Modules.Contains(c.Module)) && now.VolumeM3 < 0.5 * states.Groups.Sum(g => g.VolumeM3) && states.Groups.Count > 1)
-            return new(null, $"the leak is in {found}, and it is shut off: leave it so, or equalise and patch");
+            return new(null, ClosureSentences.ShutOff.Say(name, percent));
         int best = -1;
         (ConnectedVolume Lost, ConnectedVolume Kept)? cut = null;
         CrewPlace[] crew = [];
@@ -25,7 +25,7 @@ internal sealed class FoundPlace(StationPlan plan, ClosureSettings settings, Lif
             if (!reach.TryPlace(states, h, out CrewPlace[] places, out _) || !reach.IsSafe(states, h, places) || places.Any(p => lost.Modules.Contains(p.Module))) continue;
             (best, cut, crew) = (h, (lost, rest), places);
         }
-        if (cut is not { } sides) return new(null, $"the leak is in {found}; no hatch cuts it off without losing a lifeboat or most of the station: leave hatches open, look for the hole and patch it");
+        if (cut is not { } sides) return new(null, ClosureSentences.NoHatch.Say(name, percent));
         // Keeping the hatch shut is the point: there is nothing to wait for but the proof.
         ClosureTest test = new()
         {
@@ -41,6 +41,6 @@ internal sealed class FoundPlace(StationPlan plan, ClosureSettings settings, Lif
         };
         test.Weigh(area, pressure, sensing, settings, settings.ShutMin, settings.LongestWaitMin);
         ClosureAdvice advice = test.ToAdvice() with { KeepClosed = true, OpenAgainBeforeMin = 1e6 };
-        return new(advice, $"the leak is in {found}: shut {plan.Hatches[best].Id} and leave it shut, or patch first", settings.ShutMin + test.WaitMin);
+        return new(advice, ClosureSentences.Leave.Say(name, percent, plan.Hatches[best].Id), settings.ShutMin + test.WaitMin);
     }
 }

@@ -1,3 +1,4 @@
+using Zarya.Station.Leaks.Words;
 using Zarya.Station.Plans;
 
 namespace Zarya.Station.Leaks.Places;
@@ -46,7 +47,7 @@ public sealed class HalvingAdvisor
             best = new ClosureAdvice(hatch, inside.Modules, ClosureTest.MinutesToOneMmHg(insideRate), ClosureTest.MinutesToOneMmHg(outsideRate), wait, 0.5 * wait, bits, false, crew);
         }
         return best is null
-            ? new ClosureChoice(null, "no closure is both safe and useful")
-            : new ClosureChoice(best, "halves the probability", _settings.ShutMin + _settings.OpenMin + best.WaitMin);
+            ? new ClosureChoice(null, ClosureSentences.None.Say())
+            : new ClosureChoice(best, ClosureSentences.Halves.Say(), _settings.ShutMin + _settings.OpenMin + best.WaitMin);
     }
 }

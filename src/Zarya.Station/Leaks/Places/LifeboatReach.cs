@@ -1,3 +1,4 @@
+using Zarya.Station.Leaks.Words;
 using Zarya.Station.Plans;
 
 namespace Zarya.Station.Leaks.Places;
@@ -61,7 +62,7 @@ public sealed class LifeboatReach
             int[] sides = g == split ? Sides(after, plan.Hatches[hatch]) : [after.GroupIndex(modules[0])];
             if (!TryFill(before, after, sides, people[g], g == split ? hatch : -1, at))
             {
-                why = $"{people[g]} in the volume of {plan.Modules[modules[0]].Id} would not reach a lifeboat with {plan.Hatches[hatch].Id} shut";
+                why = ClosureSentences.CutOff.Say(people[g], plan.Modules[modules[0]].Id, plan.Hatches[hatch].Id);
                 return false;
             }
         }
@@ -78,7 +79,7 @@ public sealed class LifeboatReach
         for (int g = 0; g < people.Length; g++)
         {
             if (people[g] == 0 || TryFill(states, states, [g], people[g], -1, at)) continue;
-            why = $"{people[g]} in the volume of {states.Plan.Modules[states.Groups[g].Modules[0]].Id} do not reach a lifeboat as hatches are now";
+            why = ClosureSentences.IsCutOff.Say(people[g], states.Plan.Modules[states.Groups[g].Modules[0]].Id);
             return false;
         }
         places = Places(at);

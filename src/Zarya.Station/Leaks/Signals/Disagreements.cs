@@ -1,3 +1,5 @@
+using Zarya.Station.Leaks.Words;
+
 namespace Zarya.Station.Leaks.Signals;
 
 /// <summary>Finds the pressure sensor that goes its own way: all of them stand in the same air.</summary>
@@ -26,7 +28,7 @@ internal static class Disagreements
         {
             if (r.Track.OffsetSteps > 10 && Persists(r, middle, stepS) && healthy > 2)
             {
-                r.Track.Judge($"disagrees with the other gauges by {r.Track.Disagreement:+0.00;-0.00} mmHg");
+                r.Track.Judge(SensorSentences.Disagrees.Say(r.Track.Disagreement));
                 healthy--;
                 continue;
             }
@@ -38,7 +40,7 @@ internal static class Disagreements
         if (left == 2 && known == 2 && Math.Max(readings[0].Track.DisagreeingSteps, readings[1].Track.DisagreeingSteps) > 15)
         {
             int fell = readings[0].Mean - readings[0].Track.Offset < readings[1].Mean - readings[1].Track.Offset ? 0 : 1;
-            readings[fell].Track.Judge($"disagrees with the only other gauge by {readings[fell].Track.Disagreement * 2:+0.00;-0.00} mmHg, which did not move");
+            readings[fell].Track.Judge(SensorSentences.DisagreesWithOne.Say(readings[fell].Track.Disagreement * 2));
             readings[0] = readings[1 - fell];
             left = 1;
         }

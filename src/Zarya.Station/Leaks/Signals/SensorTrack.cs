@@ -1,3 +1,5 @@
+using Zarya.Station.Leaks.Words;
+
 namespace Zarya.Station.Leaks.Signals;
 
 /// <summary>One sensor at one place: its readings of the present step, its noise as observed, and whether it can be believed.</summary>
@@ -112,12 +114,12 @@ internal sealed class SensorTrack(Quantity quantity, int module, SensorTrait tra
     public void Acquit() => (Fault, Disagreement, DisagreeingSteps) = (null, 0, 0);
 
     private string Impossible(double value) => quantity is Quantity.TotalPressure or Quantity.Gauge
-        ? value > 50_000 ? $"reads {value:0}, which is no cabin pressure in mmHg: as if it were in Pa"
-        : value is > 900 and < 1100 ? $"reads {value:0.0}, which is no cabin pressure in mmHg: as if it were in hPa"
-        : value is > 30 and < 130 ? $"reads {value:0.0}, which is no cabin pressure in mmHg: as if it were in kPa"
-        : $"reads {value:0.0}, which is no cabin pressure in mmHg"
-        : quantity == Quantity.AirTemperature && value > 200 ? $"reads {value:0.0}, which is no air temperature in degC: as if it were in K"
-        : $"reads {value:0.###}, outside {trait.Lowest:0} to {trait.Highest:0}";
+        ? value > 50_000 ? SensorSentences.Pascals.Say(value)
+        : value is > 900 and < 1100 ? SensorSentences.Hectopascals.Say(value)
+        : value is > 30 and < 130 ? SensorSentences.Kilopascals.Say(value)
+        : SensorSentences.NoPressure.Say(value)
+        : quantity == Quantity.AirTemperature && value > 200 ? SensorSentences.Kelvins.Say(value)
+        : SensorSentences.Outside.Say(value, trait.Lowest, trait.Highest);
 
     private void Learn(double value)
     {
@@ -131,7 +133,7 @@ internal sealed class SensorTrack(Quantity quantity, int module, SensorTrait tra
         _run = d == 0 ? _run + 1 : 0;
         if (!trait.CanStick) return;
         // As many equal readings as chance gives once in 10¹¹, at the share of equal neighbours that this sensor had before.
-        if (d == 0 && _run > 15 && _pairs > 60 && Fault is null && _run * -Math.Log(Math.Clamp(EqualBefore(), 0.05, 0.9995)) > 25) Judge($"stuck at {value:0.##}");
+        if (d == 0 && _run > 15 && _pairs > 60 && Fault is null && _run * -Math.Log(Math.Clamp(EqualBefore(), 0.05, 0.9995)) > 25) Judge(SensorSentences.Stuck.Say(value));
         if (d != 0 && Fault is not null && Fault.StartsWith("stuck", StringComparison.Ordinal) && ++_changes > 20) Restore();
     }
 

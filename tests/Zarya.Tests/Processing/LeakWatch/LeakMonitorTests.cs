@@ -5,6 +5,7 @@ using Zarya.Simulation.Station.Telemetry;
 using Zarya.Station.Leaks;
 using Zarya.Tests.Simulation.Station;
 using Zarya.Tests.Simulation.Station.Telemetry;
+using Zarya.Tests.Station.Leaks.Words;
 using Zarya.Time;
 
 namespace Zarya.Tests.Processing.LeakWatch;
@@ -25,6 +26,7 @@ public class LeakMonitorTests
         Assert.Contains(live, r => r is NextClosureReport { Closure: not null });
         Assert.Contains(live, r => r is PatchVerdictReport { Verdict: "reduced, not sealed" });
         ShowsTheNight(night, alarm);
+        Spoken.IsKnown(night.Events.Where(e => e.Type != "operation").Select(e => e.Message).Append(night.Monitor.Picture.Verdict).Concat(Spoken.Of(live)));
     }
 
     [Theory]

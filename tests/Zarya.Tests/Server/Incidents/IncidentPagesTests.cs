@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Zarya.Processing.Events;
 using Zarya.Server.Incidents;
 using Zarya.Server.Incidents.Pages;
+using Zarya.Server.Incidents.Words;
 using Zarya.Server.Operations;
 using Zarya.Server.Running;
 using Zarya.Station.Leaks;
@@ -28,7 +29,7 @@ public class IncidentPagesTests
         await using Mission mission = making.Build();
         Zarya.Server.Incidents.Incident incident = await WriteAsync(mission);
         Timeline timeline = new TimelineReader(mission.Store, mission.Database).Read(incident, TestContext.Current.CancellationToken);
-        string html = IncidentPage.Write(new IncidentPage.Content(mission, [mission], incident, timeline, Track()), MissionMaking.LeapSeconds);
+        string html = IncidentPage.Write(new IncidentPage.Content(mission, [mission], incident, timeline, Track()), MissionMaking.LeapSeconds, PageLanguage.English);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<!--", html, StringComparison.Ordinal);
@@ -42,12 +43,39 @@ public class IncidentPagesTests
     }
 
     [Fact]
+    public async Task In_Russian_only_what_people_and_data_say_stays_as_it_is()
+    {
+        using var making = MissionMaking.FirstLight();
+        await using Mission mission = making.Build();
+        await WriteAsync(mission);
+        LeakEvents.Raise(mission, "leak-alarm", "leak-1: leak: 0.52 (0.45–0.6) mmHg/h, Cd·A 3.1 mm²; 430 h (380–500) to 490 mmHg, 300 h (260–350) to 520 mmHg", s_night);
+        LeakEvents.Raise(mission, "operation", "hatch_close H_PMA1", s_night, EventSeverity.Info);
+        Incident incident = await mission.Books.Incidents.DoAsync(IncidentActions.Relate("leak-1", ["incident-1"], [], "anna", s_night));
+        var russian = new PageLanguage(RussianWords.Table, true);
+        Timeline timeline = new TimelineReader(mission.Store, mission.Database, RussianWords.Table).Read(incident, TestContext.Current.CancellationToken);
+        string html = IncidentPage.Write(new IncidentPage.Content(mission, [mission], incident, timeline, Track()), MissionMaking.LeapSeconds, russian);
+        Assert.Contains("<html lang=\"ru\">", html, StringComparison.Ordinal);
+        Assert.Contains("<a rel=\"alternate\" lang=\"en\" hreflang=\"en\" href=\"?lang=en\">English</a>", html, StringComparison.Ordinal);
+        foreach (string words in new[] { "Тревога по утечке 2018-08-29 23:14 UTC", "продолжается", "критично", "Давление и потеря воздуха", "тревога по утечке", "мм рт. ст./ч", "люк закрыт H_PMA1", "href=\"/incidents?lang=ru\"", "href=\"/incidents/incident-1?lang=ru\"" })
+            Assert.Contains(words, html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        IsWellFormed(html);
+        // All words between tags that are not somebody's: nothing English is left but names and units.
+        string own = System.Text.RegularExpressions.Regex.Replace(html[html.IndexOf("<body>", StringComparison.Ordinal)..], "<bdi>.*?</bdi>|<[^>]*>|Cd·A|H_PMA1|leak-1|incident-1|first-light|English|Atom|Zarya|UTC|Links: .*|/incidents", " ");
+        Assert.DoesNotMatch("[a-zA-Z]{3,}", System.Text.RegularExpressions.Regex.Replace(own, "anna: .*|(&[^;]*;)+.*", " "));
+        string list = IncidentListPage.Write([mission], null, MissionMaking.LeapSeconds, russian);
+        Assert.Contains("<h1>Происшествия</h1>", list, StringComparison.Ordinal);
+        IsWellFormed(list);
+    }
+
+    [Fact]
     public async Task The_feed_has_what_RFC_4287_requires_and_words_are_text()
     {
         using var making = MissionMaking.FirstLight();
         await using Mission mission = making.Build();
         await WriteAsync(mission);
-        byte[] octets = IncidentFeed.Write([mission], "http://127.0.0.1:8090", MissionMaking.LeapSeconds);
+        byte[] octets = IncidentFeed.Write([mission], "http://127.0.0.1:8090", MissionMaking.LeapSeconds, PageLanguage.English);
         XElement feed = Parse(octets);
         Assert.Equal(s_atom + "feed", feed.Name);
         IsAtom(feed);
@@ -59,7 +87,7 @@ public class IncidentPagesTests
         Assert.Equal("http://127.0.0.1:8090/incidents/incident-1", entry.Element(s_atom + "link")!.Attribute("href")!.Value);
         Assert.DoesNotContain("<script", Encoding.UTF8.GetString(octets), StringComparison.OrdinalIgnoreCase);
         // Ids do not hang on where the server is reached.
-        XElement elsewhere = Parse(IncidentFeed.Write([mission], "https://other.example", MissionMaking.LeapSeconds));
+        XElement elsewhere = Parse(IncidentFeed.Write([mission], "https://other.example", MissionMaking.LeapSeconds, PageLanguage.English));
         Assert.Equal(feed.Element(s_atom + "id")!.Value, elsewhere.Element(s_atom + "id")!.Value);
         Assert.Equal(entry.Element(s_atom + "id")!.Value, elsewhere.Element(s_atom + "entry")!.Element(s_atom + "id")!.Value);
     }
@@ -69,8 +97,8 @@ public class IncidentPagesTests
     {
         using var making = MissionMaking.FirstLight();
         await using Mission mission = making.Build();
-        IsAtom(Parse(IncidentFeed.Write([mission], "http://127.0.0.1:8090", MissionMaking.LeapSeconds)));
-        IsWellFormed(IncidentListPage.Write([mission], null, MissionMaking.LeapSeconds));
+        IsAtom(Parse(IncidentFeed.Write([mission], "http://127.0.0.1:8090", MissionMaking.LeapSeconds, PageLanguage.English)));
+        IsWellFormed(IncidentListPage.Write([mission], null, MissionMaking.LeapSeconds, PageLanguage.English));
     }
 
     [Fact]
@@ -80,7 +108,7 @@ public class IncidentPagesTests
         await using Mission mission = making.Build();
         mission.Start();
         await mission.Books.Incidents.BeginAsync("a\u0001b\uFFFEc \U0001F6F0", EventSeverity.Info, "anna", s_night);
-        XElement entry = Parse(IncidentFeed.Write([mission], "http://127.0.0.1:8090", MissionMaking.LeapSeconds)).Element(s_atom + "entry")!;
+        XElement entry = Parse(IncidentFeed.Write([mission], "http://127.0.0.1:8090", MissionMaking.LeapSeconds, PageLanguage.English)).Element(s_atom + "entry")!;
         Assert.Equal("incident-1: a\uFFFDb\uFFFDc \U0001F6F0", entry.Element(s_atom + "title")!.Value);
     }
 

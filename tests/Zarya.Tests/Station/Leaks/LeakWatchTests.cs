@@ -4,6 +4,7 @@ using Zarya.Station.Leaks;
 using Zarya.Station.Leaks.Places;
 using Zarya.Station.Plans;
 using Zarya.Tests.Simulation.Station;
+using Zarya.Tests.Station.Leaks.Words;
 using Zarya.Time;
 
 namespace Zarya.Tests.Station.Leaks;
@@ -163,6 +164,7 @@ public class LeakWatchTests
             while (watch.TryTake(out LeakReport? report)) said.Add(report!);
         }
 
+        Spoken.IsKnown(Spoken.Of(said));
         return said;
     }
 
