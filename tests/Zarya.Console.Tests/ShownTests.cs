@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -49,15 +50,22 @@ public class ShownTests(Night night)
     [Fact]
     public async Task TheWorstMemberOfAFleetStandsFirst()
     {
+        // One of those that would stand in the middle gets a limit that its pressure is beyond.
+        const string limits = "/api/mdb-overrides/" + Night.Mission + "/realtime/parameters/ISS/SM_RO/P_total";
+        using var tight = JsonContent.Create(new { action = "SET_DEFAULT_ALARMS", defaultAlarm = new { staticAlarmRange = new[] { new { level = "CRITICAL", maxInclusive = 100 } } } });
+        (await night.Http.PatchAsync(limits, tight, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         await using Seat seat = await night.SitDownAsync();
         ILocator page = await seat.OpenAsync("fleet");
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(26);
+        ILocator first = page.Locator("tbody tr").First;
+        await Expect(first).ToContainTextAsync("SM_RO");
+        await Expect(first).ToContainTextAsync("■ critical");
         string[] worst = await page.EvaluateAsync<string[]>("page => [...page.querySelectorAll('tbody tr')].map(row => row.cells[1].textContent.trim()[0])");
-        Assert.All(worst, sign => Assert.Contains(sign, s_ranks));
+        Assert.Equal(26, worst.Length);
         int[] ranks = [.. worst.Select(sign => Array.IndexOf(s_ranks, sign))];
+        Assert.DoesNotContain(-1, ranks);
         Assert.Equal(ranks.OrderDescending(), ranks);
-        // Modules with gauges speak, those without are silent: an order of equals would prove nothing.
-        Assert.True(ranks.Distinct().Count() > 1, string.Join("", worst));
+        using var usual = JsonContent.Create(new { action = "RESET_ALARMS" });
+        (await night.Http.PatchAsync(limits, usual, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         seat.AssertNoTrouble();
     }
 
@@ -92,7 +100,7 @@ public class ShownTests(Night night)
         await Expect(page.Locator("h1")).ToHaveTextAsync(title);
         string[] words = await page.EvaluateAsync<string[]>("page => [...page.querySelectorAll('h2, h3, th, dt, button, label > span, .z-note')].map(e => e.textContent.trim()).filter(t => /[a-zA-Z]{3}/.test(t) && !/[а-яА-Я]/.test(t))");
         // Names of parameters, modules and links are names in every language.
-        Assert.All(words, word => Assert.Matches(@"^([A-Za-z]+_[A-Za-z0-9_, ]+|pp[A-Z0-9]+(, .*)?|[A-Z]{2,}.*|UTC.*|/.*)$", word));
+        Assert.All(words, word => Assert.Matches(@"^([A-Za-z]+_[A-Za-z0-9_]+(, .*)?|pp[A-Z0-9]+(, .*)?|[A-Z]{2,}.*|UTC.*|/.*)$", word));
         await seat.PhotographAsync($"{display}-ru");
         seat.AssertNoTrouble();
     }
