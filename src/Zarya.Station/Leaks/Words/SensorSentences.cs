@@ -5,10 +5,10 @@ internal static class SensorSentences
 {
     private static readonly List<Sentence> s_all = [];
 
-    public static readonly Sentence Disagrees = New("disagrees with the other gauges by {0:+0.00;-0.00} mmHg", "расходится с остальными датчиками на {0} мм рт. ст.");
+    public static readonly Sentence Disagrees = New("disagrees with the other gauges by {0:+0.00;-0.00;0.00} mmHg", "расходится с остальными датчиками на {0} мм рт. ст.");
 
     public static readonly Sentence DisagreesWithOne = New(
-        "disagrees with the only other gauge by {0:+0.00;-0.00} mmHg, which did not move",
+        "disagrees with the only other gauge by {0:+0.00;-0.00;0.00} mmHg, which did not move",
         "расходится с единственным другим датчиком на {0} мм рт. ст., а показание того не изменилось");
 
     public static readonly Sentence Pascals = New("reads {0:0}, which is no cabin pressure in mmHg: as if it were in Pa", "показывает {0}: это не давление в отсеке в мм рт. ст., похоже на Па");

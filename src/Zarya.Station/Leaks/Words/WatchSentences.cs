@@ -30,7 +30,7 @@ public static class WatchSentences
         "остановка генератора кислорода или иная активность экипажа: менее вероятна более чем в миллион раз");
 
     internal static readonly Sentence Temperature = New(
-        "temperature: it changes the pressure by {0:+0.000;-0.000} mmHg/h, the fall beyond all explanations is {1:0.000} mmHg/h",
+        "temperature: it changes the pressure by {0:+0.000;-0.000;0.000} mmHg/h, the fall beyond all explanations is {1:0.000} mmHg/h",
         "температура: она меняет давление на {0} мм рт. ст./ч, а падение сверх всех объяснений — {1} мм рт. ст./ч");
 
     internal static readonly Sentence Drift = New(

@@ -59,7 +59,7 @@ public partial class SentenceTests
     public void Braces_in_values_are_text() => Assert.Equal("утечка {0}{ закончилась: {1:X}", Spoken.Book.Russian("{0}{ is over: {1:X}"));
 
     [Fact]
-    public void What_rounds_to_nothing_is_found_too() => Assert.Equal("расходится с остальными датчиками на -+0.00 мм рт. ст.", Spoken.Book.Russian(SensorSentences.Disagrees.Say(-0.001)));
+    public void What_rounds_to_nothing_is_found_too() => Assert.Equal("расходится с остальными датчиками на 0.00 мм рт. ст.", Spoken.Book.Russian(SensorSentences.Disagrees.Say(-0.001)));
 
     [Fact]
     public void Values_side_by_side_are_refused() => Assert.Throws<FormatException>(() => new Sentence("{0}{1}", "{0}{1}"));
