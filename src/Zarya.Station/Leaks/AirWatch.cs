@@ -15,6 +15,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     private HatchStates _states = new(plan);
     private Incident? _incident;
     private Habits? _habits;
+    private readonly GuestAir _guests = new();
     private double _firstS = double.NaN, _rapidRate, _rapidSd, _rapidOnsetS;
     private readonly double[] _places = PlacePrior.ByKind(plan);
     /// <summary>What filling a crewlock of 6.9 m³ takes from the cabin, and some, mmHg (facts/station.md §5).</summary>
@@ -45,6 +46,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
         HatchStates before = _states;
         _states = _states.After(operation);
         if (!_states.SameAir(before)) sensors.HatchMoved(atS);
+        if (operation.Kind == OperationKind.VehicleDocked) _guests.Opened(atS);
         if (operation.Kind == OperationKind.EvaDepressStart || operation.Kind == OperationKind.EvaDepressStop) (_airlock, _airlockS) = (true, atS);
         if (operation.Kind == OperationKind.HatchClose && IsSmall(operation.Place)) (_airlock, _airlockS) = (true, atS);
         if (operation.Kind == OperationKind.HatchOpen && _airlock && atS - _airlockS > 1800) _airlockS = atS + 1800 - LongestOutsideS;
@@ -119,7 +121,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     {
         const double AtFirst = 2, LearnedS = 12 * 3600;
         if (double.IsNaN(_firstS)) _firstS = nowS;
-        return AtFirst * Math.Exp(-(nowS - _firstS) / LearnedS);
+        return (AtFirst * Math.Exp(-(nowS - _firstS) / LearnedS)) + _guests.Strangeness(nowS);
     }
 
     /// <summary>Whether shutting a hatch cut off a small volume without a lifeboat: it may be an airlock, although nobody logged what it was shut for.</summary>

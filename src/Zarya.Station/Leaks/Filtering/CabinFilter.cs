@@ -3,7 +3,7 @@ using static Zarya.Station.Leaks.Filtering.CabinState;
 namespace Zarya.Station.Leaks.Filtering;
 
 /// <summary>A Kalman filter over the air of one connected volume, with banks of hypotheses about what may have begun.</summary>
-internal sealed class CabinFilter
+internal sealed partial class CabinFilter
 {
     /// <summary>Ordinary air to begin with where nothing is measured, mmHg.</summary>
     private const double OrdinaryOxygen = 158, OrdinaryCarbonDioxide = 2.5, OrdinaryWater = 9.5;
@@ -38,6 +38,7 @@ internal sealed class CabinFilter
         Activity = new OnsetBank(life, 0, feedsLoss: false, 6 * 3600, 0.4);
         OxygenSteps = new OnsetBank(rate, 0, feedsLoss: false, 12 * 3600, 0.4);
         Banks = [Leaks, .. Steps, OxygenSteps, Activity];
+        Companion = new Companion { Chosen = () => Array.ForEach(Banks, bank => bank.Unshare()) };
     }
 
     /// <summary>Whether a first pressure has come.</summary>
@@ -60,6 +61,12 @@ internal sealed class CabinFilter
 
     /// <summary>The crew does more or less from some moment on; size in mmHg/h of water.</summary>
     public OnsetBank Activity { get; }
+
+    /// <summary>An older change of the crew's or the machines' doings beside which others begin.</summary>
+    public Companion Companion { get; }
+
+    /// <summary>Whether people have been at hard work.</summary>
+    public Exertion Exertion { get; } = new();
 
     /// <summary>All of them.</summary>
     private OnsetBank[] Banks { get; }
@@ -123,6 +130,7 @@ internal sealed class CabinFilter
         if (!double.IsNaN(block.Oxygen)) Update(SensorRows.Oxygen, block.Oxygen, block.OxygenVariance, OxygenBias);
         if (!double.IsNaN(block.Nitrogen)) Update(SensorRows.Nitrogen, block.Nitrogen, block.NitrogenVariance, NitrogenBias);
         if (!double.IsNaN(block.Pressure)) Update(SensorRows.Pressure, block.Pressure, block.PressureVariance, -1);
+        Exertion.Take(block.EndS, _x[WaterRate]);
     }
 
     /// <summary>Holds for true that the state is off by <paramref name="error"/> times a size that is known with a variance, and that the loss is that much greater.</summary>
@@ -155,12 +163,15 @@ internal sealed class CabinFilter
         (Started, LogLikelihood, _f, _hypotheses) = (other.Started, other.LogLikelihood, other._f, _mayHypothesise && other._hypotheses);
         if (!_mayHypothesise) return;
         for (int i = 0; i < Banks.Length; i++) Banks[i].CopyFrom(other.Banks[i]);
+        Companion.CopyFrom(other.Companion);
+        Exertion.CopyFrom(other.Exertion);
     }
 
     /// <summary>Forgets what has begun.</summary>
     public void ClearHypotheses()
     {
         foreach (OnsetBank bank in Banks) bank.Clear();
+        Companion.Clear();
     }
 
     private void Start(in Block block)
@@ -202,64 +213,7 @@ internal sealed class CabinFilter
         Diffuse(h, block.OxygenRateJump);
         if (!_hypotheses) return;
         foreach (OnsetBank bank in Banks) bank.Predict(_f, block.EndS);
-    }
-
-    private void Diffuse(double h, double oxygenRateJump)
-    {
-        Add(Nitrogen, _noise.NitrogenDiffusion * h * _rateScale);
-        Add(Oxygen, 1e-5 * h);
-        Add(CarbonDioxide, _noise.CarbonDioxideDiffusion * h);
-        Add(Water, _noise.WaterDiffusion * h);
-        Add(Thermal, _noise.ThermalDiffusion * h);
-        Add(ThermalSlope, Stationary(_noise.ThermalSlopeSd, _f.ThermalSlopeDecay));
-        Add(CarbonDioxideRate, Stationary(_noise.CarbonDioxideRateSd * _rateScale, _f.CarbonDioxideRateDecay));
-        Add(WaterRate, Stationary(_noise.WaterRateSd * _rateScale, _f.WaterRateDecay));
-        Add(ThermometerError, Stationary(_noise.ThermometerSd, _f.ThermometerDecay));
-        Add(OxygenRate, Stationary(_noise.OxygenRateSd * _rateScale, _f.OxygenRateDecay) + oxygenRateJump);
-        Add(NitrogenBias, 0.004 * h);
-        Add(OxygenBias, 0.0005 * h);
-        Add(WaterError, Stationary(_noise.WaterSd, _f.WaterDecay));
-        Add(Wander, Stationary(_noise.WanderSd, _f.WanderDecay));
-        Add(Loss, _noise.LossDiffusion * h * _rateScale * _rateScale);
-        static double Stationary(double sd, double decay) => sd * sd * (1 - (decay * decay));
-    }
-
-    private void Disturb(double stepS, double endS, ReadOnlySpan<Disturbance> disturbances)
-    {
-        (double rate, double nitrogen, bool free) = (0, 0.78, false);
-        foreach (Disturbance d in disturbances)
-        {
-            if (endS <= d.FromS || endS - stepS >= d.ToS) continue;
-            double part = stepS / Math.Max(stepS, d.ToS - d.FromS), variance = d.StepSd * d.StepSd * part;
-            Add(OxygenRate, d.OxygenRateSd * d.OxygenRateSd * part);
-            Add(Loss, d.LossSd * d.LossSd * part);
-            // Air of a vehicle may be quite dry, or without carbon dioxide, or have twice of it.
-            double other = d.OtherAir * d.OtherAir * part;
-            Add(Water, _x[Water] * _x[Water] * other);
-            Add(CarbonDioxide, _x[CarbonDioxide] * _x[CarbonDioxide] * other);
-            // Air of unknown make: in its main share together, and a fifth of it in each gas apart.
-            double n = d.NitrogenShare, o = 1 - n;
-            Add(Nitrogen, variance * ((n * n) + 0.04));
-            Add(Oxygen, variance * ((o * o) + 0.04));
-            _p[(Nitrogen * Stride) + Oxygen] += variance * n * o;
-            _p[(Oxygen * Stride) + Nitrogen] += variance * n * o;
-            // Logs are minutes off: until then a rate may begin at any step; where logs are not whole it may also end at any.
-            if (d.RateSd > rate) (rate, nitrogen, free) = (d.RateSd, d.NitrogenShare, !d.IsSteady || !_noise.HasWholeLogs || endS < d.FromS + 780);
-        }
-
-        if (rate > 0)
-        {
-            (_f.OperationNitrogen, _f.OperationOxygen) = (nitrogen, 1 - nitrogen);
-            bool isNew = _p[(CabinState.Operation * Stride) + CabinState.Operation] <= 0;
-            Add(CabinState.Operation, rate * rate * (isNew ? 1 : stepS * (free ? 1 / 200.0 : 0.02 / 3600)));
-        }
-        else if (_p[(CabinState.Operation * Stride) + CabinState.Operation] > 0)
-        {
-            _x[CabinState.Operation] = 0;
-            Forget(CabinState.Operation);
-            // What would have been taken for the operation is not taken for it any longer: without this a leak that begins during one would go unseen for ever.
-            foreach (OnsetBank bank in Banks) bank.Forget(CabinState.Operation);
-        }
+        Companion.Predict(_f);
     }
 
     private void Update(double[] h, double value, double noise, int bias)
@@ -284,7 +238,8 @@ internal sealed class CabinFilter
         Rows.Scale(gain, 1 / variance);
         if (_hypotheses)
         {
-            foreach (OnsetBank bank in Banks) bank.Update(h, gain, innovation, variance);
+            double companion = Companion.Update(h, gain, innovation, variance);
+            foreach (OnsetBank bank in Banks) bank.Update(h, gain, innovation, variance, companion);
         }
 
         Rows.AddScaled(_x, gain, innovation);

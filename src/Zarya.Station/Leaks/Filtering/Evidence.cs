@@ -13,6 +13,12 @@ internal sealed class Evidence
     // is reported, by a report that is stale: one in half a year.
     private const double LeaksPerH = 4 / 8766.0, OxygenStepsPerH = 1 / 48.0, UnseenTripsPerH = 1 / 168.0, StaleTripsPerH = 1 / 4000.0;
     private const double SmallestRate = 0.006, LargestRate = 2000, SmallStep = 0.1, LargeStep = 0.5, OxygenStepSd = 0.05, TripSd = 0.08, ActivitySd = 0.1;
+
+    // Two who stop their exercise within minutes give off that much less water; of forty hours with two or more at it, one has such a moment.
+    private const double PairMmHgPerH = 0.34, PairSd = 0.07, PairsPerH = 1 / 40.0;
+
+    // What speaks less than this moves no odds.
+    private const double LeastLeak = 3, LeastOther = 1.5;
     private const double Temper = 0.35;
     private readonly List<(double LogWeight, int Filter, int Onset)> _leaks = [];
 
@@ -70,13 +76,12 @@ internal sealed class Evidence
             filter.Hypothesising = log > -25;
             if (log < -12) continue;
             nothing.Add(log);
-            // What speaks less than this moves no odds.
-            const double LeastLeak = 3, LeastOther = 1.5;
+            double old = WeighChanges(filter, new Changes(nowS, rateScale, tripSd, oxygenReported, models[j].ActivitiesPerH), log, ref oxygen);
             for (int k = 0; k < filter.Leaks.Count; k++)
             {
-                if (filter.Leaks.Score(k) <= 0 || filter.Leaks.Score(k) * filter.Leaks.Score(k) < 2 * LeastLeak * filter.Leaks.Information(k)) continue;
-                double w = log + LossLog(filter.Leaks.Score(k), filter.Leaks.Information(k), rateScale) + Math.Log(LeaksPerH * Math.Max(1e-4, filter.Leaks.SpanH(k, nowS)));
+                double w = BesideOld(filter.Companion, filter.Leaks, k, old, (c, i) => i <= 0 || c * c < 2 * LeastLeak * i ? double.NegativeInfinity : LossLog(c, i, rateScale));
                 if (double.IsNegativeInfinity(w)) continue;
+                w += log + Math.Log(LeaksPerH * Math.Max(1e-4, filter.Leaks.SpanH(k, nowS)));
                 leak.Add(w);
                 _leaks.Add((w, j, k));
                 if (w > bestLeak) (bestLeak, BestLeak) = (w, (j, k));
@@ -88,27 +93,12 @@ internal sealed class Evidence
                 double events = Math.Log(models[j].UnloggedEventsPerH / filter.Steps.Length);
                 for (int k = 0; k < steps.Count; k++)
                 {
-                    if (steps.Score(k) * steps.Score(k) < 2 * LeastOther * steps.Information(k)) continue;
-                    double w = log + EventLog(steps.Score(k), steps.Information(k)) + events + Math.Log(Math.Max(1e-4, steps.SpanH(k, nowS)));
+                    double w = BesideOld(filter.Companion, steps, k, old, static (c, i) => i <= 0 || c * c < 2 * LeastOther * i ? double.NegativeInfinity : EventLog(c, i));
+                    if (double.IsNegativeInfinity(w)) continue;
+                    w += log + events + Math.Log(Math.Max(1e-4, steps.SpanH(k, nowS)));
                     step.Add(w);
                     if (w > bestStep) (bestStep, BestStep) = (w, (j, b, k));
                 }
-            }
-
-            for (int k = 0; k < filter.Activity.Count; k++)
-            {
-                (double c, double i) = (filter.Activity.Score(k), filter.Activity.Information(k));
-                if (c * c < 2 * LeastOther * i) continue;
-                oxygen.Add(log + NormalLog(c, i, ActivitySd * rateScale) + Math.Log(models[j].ActivitiesPerH * Math.Max(1e-4, filter.Activity.SpanH(k, nowS))));
-            }
-
-            for (int k = 0; k < filter.OxygenSteps.Count; k++)
-            {
-                if (filter.OxygenSteps.Score(k) * filter.OxygenSteps.Score(k) < 2 * LeastOther * filter.OxygenSteps.Information(k)) continue;
-                (double c, double i) = (filter.OxygenSteps.Score(k), filter.OxygenSteps.Information(k));
-                double span = Math.Log(Math.Max(1e-4, filter.OxygenSteps.SpanH(k, nowS)));
-                oxygen.Add(log + NormalLog(c, i, OxygenStepSd * rateScale) + Math.Log(OxygenStepsPerH) + span);
-                oxygen.Add(log + NormalLog(c, i, tripSd) + Math.Log(oxygenReported ? StaleTripsPerH : UnseenTripsPerH) + span);
             }
         }
 
@@ -156,6 +146,74 @@ internal sealed class Evidence
         Rows.Scale(error, rate == 0 ? 0 : 1 / (total * rate));
     }
 
+    /// <summary>Weighs what changes in what the crew breathes out and the machines make; returns ln of the weight of the older ones, beside which others may have begun.</summary>
+    private static double WeighChanges(CabinFilter filter, in Changes changes, double log, ref LogSum oxygen)
+    {
+        Companion companion = filter.Companion;
+        LogSum old = LogSum.Empty;
+        (double best, OnsetBank? bestBank, int bestAt) = (double.NegativeInfinity, null, -1);
+        foreach (OnsetBank bank in (ReadOnlySpan<OnsetBank>)[filter.Activity, filter.OxygenSteps])
+        {
+            for (int k = 0; k < bank.Count; k++)
+            {
+                double w = ChangeLog(filter, bank, k, bank.Score(k), bank.Information(k), changes);
+                oxygen.Add(log + w);
+                if (companion.IsThere && bank.StartS(k) <= companion.SinceS) old.Add(w);
+                if (w > best && Companion.IsOld(bank.StartS(k), changes.NowS)) (best, bestBank, bestAt) = (w, bank, k);
+            }
+        }
+
+        if (companion.IsThere)
+        {
+            foreach (OnsetBank bank in (ReadOnlySpan<OnsetBank>)[filter.Activity, filter.OxygenSteps])
+            {
+                for (int k = bank.Count - 1; k >= 0 && bank.StartS(k) > companion.SinceS; k--)
+                {
+                    (double c, double i) = companion.Rest(bank, k);
+                    oxygen.Add(log + old.Value + ChangeLog(filter, bank, k, c, i, changes));
+                }
+            }
+        }
+
+        double sd = bestBank == filter.Activity ? 2 * ActivitySd * changes.RateScale : Math.Max(OxygenStepSd * changes.RateScale, changes.TripSd);
+        companion.Consider(best, bestBank, bestAt, sd, changes.NowS);
+        return companion.IsThere ? old.Value : double.NegativeInfinity;
+    }
+
+    /// <summary>ln of the weight of a change against nothing, with its rate of coming.</summary>
+    private static double ChangeLog(CabinFilter filter, OnsetBank bank, int k, double c, double i, in Changes changes)
+    {
+        if (i <= 0 || c * c < 2 * LeastOther * i) return double.NegativeInfinity;
+        double span = Math.Log(Math.Max(1e-4, bank.SpanH(k, changes.NowS)));
+        var sum = LogSum.Empty;
+        if (bank == filter.Activity)
+        {
+            sum.Add(NormalLog(c, i, ActivitySd * changes.RateScale) + Math.Log(changes.ActivitiesPerH));
+            sum.Add(NormalLog(c, i, PairSd * changes.RateScale, -PairMmHgPerH * changes.RateScale) + Math.Log(PairsPerH * filter.Exertion.Likely(changes.RateScale)));
+        }
+        else
+        {
+            sum.Add(NormalLog(c, i, OxygenStepSd * changes.RateScale) + Math.Log(OxygenStepsPerH));
+            sum.Add(NormalLog(c, i, changes.TripSd) + Math.Log(changes.IsReported ? StaleTripsPerH : UnseenTripsPerH));
+        }
+
+        return sum.Value + span;
+    }
+
+    /// <summary>ln of the weight of hypothesis <paramref name="k"/> alone, or beside the older change if it began since.</summary>
+    private static double BesideOld(Companion companion, OnsetBank bank, int k, double old, Func<double, double, double> weigh)
+    {
+        double alone = weigh(bank.Score(k), bank.Information(k));
+        if (double.IsNegativeInfinity(old) || bank.StartS(k) <= companion.SinceS) return alone;
+        (double c, double i) = companion.Rest(bank, k);
+        var sum = LogSum.Empty;
+        sum.Add(alone);
+        sum.Add(old + weigh(c, i));
+        return sum.Value;
+    }
+
+    private readonly record struct Changes(double NowS, double RateScale, double TripSd, bool IsReported, double ActivitiesPerH);
+
     private static double LossLog(double c, double j, double rateScale)
     {
         if (c <= 0 || j <= 0) return double.NegativeInfinity;
@@ -170,6 +228,12 @@ internal sealed class Evidence
         sum.Add(NormalLog(c, j, SmallStep) - 0.223);
         sum.Add(NormalLog(c, j, LargeStep) - 1.609);
         return sum.Value;
+    }
+
+    private static double NormalLog(double c, double j, double sd, double mean)
+    {
+        double wide = 1 + (j * sd * sd), a = (c * sd) + (mean / sd);
+        return (0.5 * ((a * a / wide) - (mean * mean / (sd * sd)))) - (0.5 * Math.Log(wide));
     }
 
     private static double NormalLog(double c, double j, double sd)

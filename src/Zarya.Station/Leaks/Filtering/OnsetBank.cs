@@ -21,6 +21,7 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
     private readonly double[] _d = new double[Most * Stride];
     private readonly double[] _c = new double[Most];
     private readonly double[] _j = new double[Most];
+    private readonly double[] _shared = new double[Most];
     private readonly double[] _start = new double[Most];
 
     /// <summary>Number of hypotheses, the oldest first.</summary>
@@ -31,6 +32,9 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
 
     /// <summary>Σ G²/S.</summary>
     public double Information(int i) => _j[i];
+
+    /// <summary>Σ G·G₀/S with the mark G₀ of the <see cref="Companion"/>, since that is there.</summary>
+    public double Shared(int i) => _shared[i];
 
     /// <summary>When hypothesis <paramref name="i"/> begins, seconds of the watch.</summary>
     public double StartS(int i) => _start[i];
@@ -65,7 +69,12 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
     }
 
     /// <summary>A scalar measurement was taken: h its row, gain its Kalman gain, ν its innovation, S the innovation's variance.</summary>
-    public void Update(ReadOnlySpan<double> h, ReadOnlySpan<double> gain, double innovation, double variance)
+    /// <param name="h">The row.</param>
+    /// <param name="gain">The gain.</param>
+    /// <param name="innovation">The innovation.</param>
+    /// <param name="variance">Its variance.</param>
+    /// <param name="companion">The companion's mark on this measurement; 0 without one.</param>
+    public void Update(ReadOnlySpan<double> h, ReadOnlySpan<double> gain, double innovation, double variance, double companion)
     {
         for (int i = 0; i < Count; i++)
         {
@@ -73,6 +82,7 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
             double g = Rows.Dot(h, d);
             _c[i] += g * innovation / variance;
             _j[i] += g * g / variance;
+            _shared[i] += g * companion / variance;
             Rows.AddScaled(d, gain, -g);
         }
     }
@@ -82,6 +92,9 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
     {
         for (int i = 0; i < Count; i++) _d[(i * Stride) + state] = 0;
     }
+
+    /// <summary>Another companion: what is shared is counted anew.</summary>
+    public void Unshare() => Array.Clear(_shared);
 
     /// <summary>Forgets everything.</summary>
     public void Clear() => Count = 0;
@@ -94,6 +107,7 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
         other._c.AsSpan(0, Count).CopyTo(_c);
         other._j.AsSpan(0, Count).CopyTo(_j);
         other._start.AsSpan(0, Count).CopyTo(_start);
+        other._shared.AsSpan(0, Count).CopyTo(_shared);
     }
 
     private void Begin(double nowS)
@@ -105,6 +119,7 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
         if (lastsS <= 0) shock.CopyTo(first);
         _c[Count] = 0;
         _j[Count] = 0;
+        _shared[Count] = 0;
         _start[Count++] = nowS;
     }
 
@@ -124,6 +139,7 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
         _c.AsSpan(i + 1, rest).CopyTo(_c.AsSpan(i));
         _j.AsSpan(i + 1, rest).CopyTo(_j.AsSpan(i));
         _start.AsSpan(i + 1, rest).CopyTo(_start.AsSpan(i));
+        _shared.AsSpan(i + 1, rest).CopyTo(_shared.AsSpan(i));
         Count--;
     }
 }
