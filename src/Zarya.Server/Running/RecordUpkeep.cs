@@ -9,6 +9,9 @@ namespace Zarya.Server.Running;
 /// <param name="now">The time in the mission.</param>
 internal sealed class RecordUpkeep(LogWriter writer, RecorderOptions options, Func<Instant> now) : IDisposable
 {
+    /// <summary>Buffers of so many octets are worth the pause that giving them back takes: some tens of milliseconds, after a segment that was as large.</summary>
+    private const long WorthCollecting = 8 << 20;
+
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stop = new();
@@ -60,7 +63,10 @@ internal sealed class RecordUpkeep(LogWriter writer, RecorderOptions options, Fu
         {
             try
             {
+                long allocated = GC.GetAllocatedBytesForCurrentThread();
                 while (compaction.RunOnce(_stop.Token)) Trouble = null;
+                // Large arrays are collected last, with a mission at its ordinary pace not for hours.
+                if (GC.GetAllocatedBytesForCurrentThread() - allocated > WorthCollecting) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             }
             catch (OperationCanceledException)
             {

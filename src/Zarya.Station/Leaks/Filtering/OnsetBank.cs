@@ -18,11 +18,13 @@ namespace Zarya.Station.Leaks.Filtering;
 internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, double oldestS, double spacing)
 {
     private const int Most = 96;
-    private readonly double[] _d = new double[Most * Stride];
-    private readonly double[] _c = new double[Most];
-    private readonly double[] _j = new double[Most];
-    private readonly double[] _shared = new double[Most];
-    private readonly double[] _start = new double[Most];
+
+    // Of eight noise models one or two are followed: the others take no room.
+    private double[] _d = [];
+    private double[] _c = [];
+    private double[] _j = [];
+    private double[] _shared = [];
+    private double[] _start = [];
 
     /// <summary>Number of hypotheses, the oldest first.</summary>
     public int Count { get; private set; }
@@ -103,6 +105,8 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
     public void CopyFrom(OnsetBank other)
     {
         Count = other.Count;
+        if (Count == 0) return;
+        Grow();
         other._d.AsSpan(0, Count * Stride).CopyTo(_d);
         other._c.AsSpan(0, Count).CopyTo(_c);
         other._j.AsSpan(0, Count).CopyTo(_j);
@@ -114,6 +118,7 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
     {
         Thin(nowS);
         if (Count == Most) Remove(0);
+        Grow();
         Span<double> first = _d.AsSpan(Count * Stride, Stride);
         first.Clear();
         if (lastsS <= 0) shock.CopyTo(first);
@@ -121,6 +126,18 @@ internal sealed class OnsetBank(double[] shock, double lastsS, bool feedsLoss, d
         _j[Count] = 0;
         _shared[Count] = 0;
         _start[Count++] = nowS;
+    }
+
+    /// <summary>Room for one more.</summary>
+    private void Grow()
+    {
+        if (Count < _c.Length) return;
+        int room = Math.Clamp(2 * Count, 16, Most);
+        Array.Resize(ref _d, room * Stride);
+        Array.Resize(ref _c, room);
+        Array.Resize(ref _j, room);
+        Array.Resize(ref _shared, room);
+        Array.Resize(ref _start, room);
     }
 
     private void Thin(double nowS)
