@@ -8,9 +8,14 @@ import { spread } from "./verdict";
 
 const minutes = (value: number | null | undefined): string => (isNumber(value) ? span(value * 60) : none);
 
-/** Minutes, and the moment at which they are over if the hatch is shut at `now`. */
-function until(value: number | null | undefined, now: number | undefined): string {
-  return isNumber(value) && now !== undefined ? text("next.until", minutes(value), utc(now + value * minute)) : minutes(value);
+/** From here on "leave it shut" is meant, not a moment. */
+const forever = 1e5;
+
+/** Minutes, and the moment at which they are over: since the hatch was shut, or if it is shut at `now`. */
+function until(value: number | null | undefined, now: number | undefined, shut: number | undefined): string {
+  if (!isNumber(value) || value >= forever) return none;
+  if (shut !== undefined) return text("next.shutAt", minutes(value), utc(shut + value * minute), utc(shut));
+  return now === undefined ? minutes(value) : text("next.until", minutes(value), utc(now + value * minute));
 }
 
 /** Where people must be before, and how many of them are there already. */
@@ -18,6 +23,8 @@ function crew(leak: Leak, moves: { module: string; count: number }[]): string {
   const here = new Map(leak.modules.map(m => [m.id, m.crew ?? 0]));
   const isThere = (move: { module: string; count: number }): boolean => (here.get(move.module) ?? 0) >= move.count;
   if (moves.every(isThere)) return text("next.nobody");
+  // Who is nowhere by the log may be there already.
+  if ((leak.crewUnknown ?? 0) > 0) return moves.map(move => `${move.count} ${move.module}`).join("; ");
   return moves.map(move => text(isThere(move) ? "next.there" : "next.people", move.count, move.module, here.get(move.module) ?? 0)).join("; ");
 }
 
@@ -35,17 +42,19 @@ export function nextClosure(leak: Leak): HTMLElement {
   if (!next) return panel(text("next.title"), {}, h("p", {}, text("next.none")));
   if (!next.hatch) return panel(text("next.title"), {}, h("p", {}, next.why), h("p", { class: "z-note" }, text("next.advised", utc(next.time))));
   const now = milli(leak.time);
-  const isStuckFirst = isNumber(next.waitMin) && isNumber(next.openAgainBeforeMin) && next.waitMin > next.openAgainBeforeMin && !next.keepClosed;
+  const hatch = leak.hatches.find(one => one.id === next.hatch);
+  const shut = hatch?.isOpen === false ? milli(hatch.shutSince) : undefined;
+  const isStuckFirst = isNumber(next.waitMin) && isNumber(next.openAgainBeforeMin) && next.waitMin > next.openAgainBeforeMin && !next.keepClosed && shut === undefined;
   return panel(text("next.title"), { class: "z-next" },
-    h("p", { class: "z-headline" }, text(next.keepClosed ? "next.shutToo" : "next.shut", next.hatch)),
+    h("p", { class: "z-headline" }, text(shut !== undefined ? "next.isShut" : next.keepClosed ? "next.shutToo" : "next.shut", next.hatch)),
     h("p", {}, next.why),
     h("p", { class: "z-note" }, text("next.advised", utc(next.time))),
     facts([
       [text("next.inside"), next.inside.join(", ")],
       [text("next.ifInside"), minutes(next.ifInsideMinTo1MmHg)],
       [text("next.ifOutside"), minutes(next.ifOutsideMinTo1MmHg)],
-      [text("next.wait"), until(next.waitMin, now)],
-      [text("next.openBefore"), until(next.openAgainBeforeMin, now)],
+      [text("next.wait"), until(next.waitMin, now, shut === undefined ? undefined : Math.max(shut, milli(next.time) ?? shut))],
+      [text("next.openBefore"), until(next.openAgainBeforeMin, now, shut)],
       [text("next.bits"), brief(next.expectedBits)],
       [text("next.crew"), crew(leak, next.crewMoves)],
     ]),

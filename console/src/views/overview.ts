@@ -110,7 +110,7 @@ export class AlarmTable {
   private state = (alarm: AlarmData): string => [
     alarm.shelveInfo ? text("alarm.shelved", alarm.shelveInfo.shelvedBy ?? "", utc(alarm.shelveInfo.shelveExpiration)) : "",
     alarm.acknowledged ? text("alarm.acknowledged", alarm.acknowledgeInfo?.acknowledgedBy ?? "", alarm.acknowledgeInfo?.acknowledgeMessage ?? "") : text("alarm.open"),
-    alarm.processOK ? text(alarm.eventDetail ? "alarm.told" : "alarm.over") : "",
+    alarm.processOK && !alarm.eventDetail ? text("alarm.over") : "",
   ].filter(part => part !== "").join("; ");
 
   private actions(alarm: AlarmData): HTMLElement {

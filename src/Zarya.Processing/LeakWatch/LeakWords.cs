@@ -1,7 +1,7 @@
 using System.Globalization;
 using Zarya.Station.Channels;
-using Zarya.Station.Leaks.Patches;
 using Zarya.Station.Leaks;
+using Zarya.Station.Leaks.Patches;
 using Zarya.Station.Plans;
 
 namespace Zarya.Processing.LeakWatch;

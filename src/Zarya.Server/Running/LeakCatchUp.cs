@@ -1,8 +1,8 @@
 using System.Globalization;
 using Zarya.Archive.Entries;
 using Zarya.Archive.Log;
-using Zarya.Processing.LeakWatch;
 using Zarya.Processing;
+using Zarya.Processing.LeakWatch;
 using Zarya.Server.Languages;
 using Zarya.Station.Leaks;
 using Zarya.Time;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Zarya.Archive.Log;
 using Zarya.Time;
 
@@ -11,6 +12,9 @@ internal sealed class RecordUpkeep(LogWriter writer, RecorderOptions options, Fu
 {
     /// <summary>Buffers of so many octets are worth the pause that giving them back takes: some tens of milliseconds, after a segment that was as large.</summary>
     private const long WorthCollecting = 8 << 20;
+
+    /// <summary>And no more often than this: all threads wait meanwhile.</summary>
+    private static readonly TimeSpan s_leastBetweenCollections = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
 
@@ -59,6 +63,8 @@ internal sealed class RecordUpkeep(LogWriter writer, RecorderOptions options, Fu
     private void Compact()
     {
         var compaction = new Compaction(writer);
+        var collected = new Stopwatch();
+        bool isOwed = false;
         while (!_stop.Token.WaitHandle.WaitOne(s_interval))
         {
             try
@@ -66,7 +72,11 @@ internal sealed class RecordUpkeep(LogWriter writer, RecorderOptions options, Fu
                 long allocated = GC.GetAllocatedBytesForCurrentThread();
                 while (compaction.RunOnce(_stop.Token)) Trouble = null;
                 // Large arrays are collected last, with a mission at its ordinary pace not for hours.
-                if (GC.GetAllocatedBytesForCurrentThread() - allocated > WorthCollecting) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                isOwed |= GC.GetAllocatedBytesForCurrentThread() - allocated > WorthCollecting;
+                if (!isOwed || collected.IsRunning && collected.Elapsed < s_leastBetweenCollections) continue;
+                isOwed = false;
+                collected.Restart();
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             }
             catch (OperationCanceledException)
             {

@@ -164,10 +164,12 @@ public sealed class Recorder : IDisposable
     {
         try
         {
-            bool isWritten = false;
-            while (_pending.CommitSome(_options.Log.CommitOctets, Acknowledge)) isWritten = true;
-            // With nothing to write the disk was not asked: only what it has taken is a sign that it takes things again.
-            if (isWritten) ChangeTrouble(null);
+            long before = _writer.LastAcknowledged;
+            while (_pending.CommitSome(_options.Log.CommitOctets, Acknowledge))
+            {
+            }
+            // With nothing to write, or a flush only, the disk was not asked: what it has taken is the sign that it takes things again.
+            if (_writer.LastAcknowledged > before) ChangeTrouble(null);
             return true;
         }
         catch (LogRefusedException e)

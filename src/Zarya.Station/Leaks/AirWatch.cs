@@ -135,10 +135,8 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     /// <summary>Whether what has begun may be a vent, fast and small as yet, or the filling of an airlock that was emptied, fast and not yet more than it holds; the latter is taken for that.</summary>
     private bool IsPassing(VolumeWatch volume, double nowS)
     {
-        (int filter, int onset) = volume.Evidence.BestLeak;
+        (int filter, double startS, double rate) = volume.Evidence.BestLeak;
         if (filter < 0) return false;
-        OnsetBank leaks = volume.Filters[filter].Leaks;
-        double rate = leaks.Score(onset) / leaks.Information(onset), startS = leaks.StartS(onset);
         // A vent that is logged minutes late falls as fast, and then stops.
         if (rate > 5 * volume.RateScale && rate * (nowS - startS) / 3600 < volume.LeastRapidFallMmHg * volume.RateScale) return true;
         if (!_airlock || rate < 3 * volume.RateScale || rate * (nowS - startS) / 3600 > AirlockMmHg * volume.RateScale) return false;
@@ -151,7 +149,7 @@ internal sealed class AirWatch(StationPlan plan, LeakWatchOptions options, Senso
     {
         _leaks++;
         _habits = volume.Habits();
-        volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
+        volume.Evidence.Mixture(volume.Best, volume.BestModel, out double rate, out double sd, out _);
         if (_rapidFound && nowS - _rapidOnsetS < 300) (rate, sd) = (_rapidRate, _rapidSd);
         string id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"leak-{_leaks}");
         _incident = new Incident(id, volume, NoiseModel.Set[volume.BestModel], rate, sd, _states, nowS, (plan, options, sensors, _scale, clock, said));

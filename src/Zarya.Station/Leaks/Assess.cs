@@ -15,7 +15,7 @@ internal static class Assess
     public static LossState Quiet(VolumeWatch volume, IReadOnlyList<double> places, LeakWatchOptions options, SensorBank sensors, VolumeScale scale)
     {
         double p = 1 / (1 + Math.Exp(-Math.Clamp(volume.Evidence.LogOdds, -50, 50)));
-        volume.Evidence.Mixture(volume.Best.Leaks, volume.BestModel, out double rate, out double sd, out _);
+        volume.Evidence.Mixture(volume.Best, volume.BestModel, out double rate, out double sd, out _);
         double ordinary = volume.Best.State[CabinState.Loss], ordinaryVariance = volume.Best.Covariance(CabinState.Loss, CabinState.Loss);
         double mean = ordinary + (p * rate), variance = ordinaryVariance + (p * sd * sd) + (p * (1 - p) * rate * rate);
         return Make(volume, p, LossEstimate.Positive(mean, Math.Sqrt(variance)), ordinary, p * rate, Math.Sqrt(variance), places, options, sensors, scale, null);

@@ -29,9 +29,15 @@ internal sealed class Companion
     /// <summary>What the companion leaves of score and information of a hypothesis that began since.</summary>
     public (double Score, double Information) Rest(OnsetBank bank, int i)
     {
-        double x = bank.Shared(i) / (_j + (1 / (_sd * _sd)));
+        double x = Part(bank, i);
         return (bank.Score(i) - (x * _c), bank.Information(i) - (x * bank.Shared(i)));
     }
+
+    /// <summary>How much of the companion a unit of a hypothesis that began since takes over: X/(J₀ + 1/s²).</summary>
+    public double Part(OnsetBank bank, int i) => bank.Shared(i) / (_j + (1 / (_sd * _sd)));
+
+    /// <summary>Mean of the filter's error per unit of it.</summary>
+    public ReadOnlySpan<double> Error => _d;
 
     /// <summary>Whether a change is old enough to be one.</summary>
     public static bool IsOld(double startS, double nowS) => nowS - startS >= LeastAgeS;

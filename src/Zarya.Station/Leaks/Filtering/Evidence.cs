@@ -20,7 +20,7 @@ internal sealed class Evidence
     // What speaks less than this moves no odds.
     private const double LeastLeak = 3, LeastOther = 1.5;
     private const double Temper = 0.35;
-    private readonly List<(double LogWeight, int Filter, int Onset)> _leaks = [];
+    private readonly List<WeighedLeak> _leaks = [];
 
     /// <summary>ln of the odds of a leak against everything else.</summary>
     public double LogOdds { get; private set; }
@@ -41,19 +41,19 @@ internal sealed class Evidence
     public double OxygenLog { get; private set; }
 
     /// <summary>The most likely event: filter, bank, onset.</summary>
-    public (int Filter, int Bank, int Onset) BestStep { get; private set; }
+    public (int Filter, int Bank, int Onset, double SizeMmHg) BestStep { get; private set; }
 
     /// <summary>ln of the odds of a change of the oxygen balance against everything else.</summary>
     public double OxygenLogOdds { get; private set; }
 
     /// <summary>The most likely leak: filter, onset; −1 when nothing speaks for one.</summary>
-    public (int Filter, int Onset) BestLeak { get; private set; }
+    public (int Filter, double StartS, double RateMmHgPerH) BestLeak { get; private set; }
 
     /// <summary>Probability of each noise model.</summary>
     public double[] Weights { get; private set; } = [];
 
     /// <summary>Hypotheses of a leak that speak, by weight (not normalised).</summary>
-    public IReadOnlyList<(double LogWeight, int Filter, int Onset)> Leaks => _leaks;
+    public IReadOnlyList<WeighedLeak> Leaks => _leaks;
 
     /// <summary>Weighs what <paramref name="filters"/> hold at <paramref name="nowS"/>.</summary>
     public void Weigh(IReadOnlyList<CabinFilter> filters, IReadOnlyList<NoiseModel> models, double nowS, double rateScale, double oxygenMade)
@@ -67,7 +67,7 @@ internal sealed class Evidence
         var (nothing, leak, step, oxygen) = (LogSum.Empty, LogSum.Empty, LogSum.Empty, LogSum.Empty);
         _leaks.Clear();
         (double bestLeak, double bestStep) = (double.NegativeInfinity, double.NegativeInfinity);
-        (BestLeak, BestStep) = ((-1, -1), (-1, -1, -1));
+        (BestLeak, BestStep) = ((-1, 0, 0), (-1, -1, -1, 0));
         for (int j = 0; j < filters.Count; j++)
         {
             double log = Weights[j] - best;
@@ -79,12 +79,16 @@ internal sealed class Evidence
             double old = WeighChanges(filter, new Changes(nowS, rateScale, tripSd, oxygenReported, models[j].ActivitiesPerH), log, ref oxygen);
             for (int k = 0; k < filter.Leaks.Count; k++)
             {
-                double w = BesideOld(filter.Companion, filter.Leaks, k, old, (c, i) => i <= 0 || c * c < 2 * LeastLeak * i ? double.NegativeInfinity : LossLog(c, i, rateScale));
-                if (double.IsNegativeInfinity(w)) continue;
-                w += log + Math.Log(LeaksPerH * Math.Max(1e-4, filter.Leaks.SpanH(k, nowS)));
-                leak.Add(w);
-                _leaks.Add((w, j, k));
-                if (w > bestLeak) (bestLeak, BestLeak) = (w, (j, k));
+                double often = log + Math.Log(LeaksPerH * Math.Max(1e-4, filter.Leaks.SpanH(k, nowS)));
+                for (int beside = 0; beside < 2; beside++)
+                {
+                    if (!TryBeside(filter.Companion, filter.Leaks, k, beside == 1, out double c, out double i) || c * c < 2 * LeastLeak * i) continue;
+                    double w = LossLog(c, i, rateScale) + often + (beside * old);
+                    if (double.IsNegativeInfinity(w)) continue;
+                    leak.Add(w);
+                    _leaks.Add(new WeighedLeak(w, j, k, c / i, 1 / i, beside == 1));
+                    if (w > bestLeak) (bestLeak, BestLeak) = (w, (j, filter.Leaks.StartS(k), c / i));
+                }
             }
 
             for (int b = 0; b < filter.Steps.Length; b++)
@@ -93,11 +97,14 @@ internal sealed class Evidence
                 double events = Math.Log(models[j].UnloggedEventsPerH / filter.Steps.Length);
                 for (int k = 0; k < steps.Count; k++)
                 {
-                    double w = BesideOld(filter.Companion, steps, k, old, static (c, i) => i <= 0 || c * c < 2 * LeastOther * i ? double.NegativeInfinity : EventLog(c, i));
-                    if (double.IsNegativeInfinity(w)) continue;
-                    w += log + events + Math.Log(Math.Max(1e-4, steps.SpanH(k, nowS)));
-                    step.Add(w);
-                    if (w > bestStep) (bestStep, BestStep) = (w, (j, b, k));
+                    double often = log + events + Math.Log(Math.Max(1e-4, steps.SpanH(k, nowS)));
+                    for (int beside = 0; beside < 2; beside++)
+                    {
+                        if (!TryBeside(filter.Companion, steps, k, beside == 1, out double c, out double i) || c * c < 2 * LeastOther * i) continue;
+                        double w = EventLog(c, i) + often + (beside * old);
+                        step.Add(w);
+                        if (w > bestStep) (bestStep, BestStep) = (w, (j, b, k, c / i));
+                    }
                 }
             }
         }
@@ -121,23 +128,24 @@ internal sealed class Evidence
     }
 
     /// <summary>Mean and standard deviation of the leak's rate over all onsets under noise model <paramref name="model"/>, mmHg/h, and the filter's error per unit of it.</summary>
-    public void Mixture(OnsetBank leaks, int model, out double rate, out double sd, out double[] error)
+    public void Mixture(CabinFilter filter, int model, out double rate, out double sd, out double[] error)
     {
         double best = double.NegativeInfinity, total = 0, square = 0;
-        foreach ((double w, int j, _) in _leaks)
+        foreach (WeighedLeak leak in _leaks)
         {
-            if (j == model) best = Math.Max(best, w);
+            if (leak.Filter == model) best = Math.Max(best, leak.LogWeight);
         }
 
         (rate, error) = (0, new double[CabinState.Stride]);
-        foreach ((double w, int j, int k) in _leaks)
+        foreach (WeighedLeak leak in _leaks)
         {
-            if (j != model || w < best - 20) continue;
-            double p = Math.Exp(w - best), r = leaks.Score(k) / leaks.Information(k);
+            if (leak.Filter != model || leak.LogWeight < best - 20) continue;
+            double p = Math.Exp(leak.LogWeight - best), r = leak.RateMmHgPerH;
             total += p;
             rate += p * r;
-            square += p * ((r * r) + (1 / leaks.Information(k)));
-            Rows.AddScaled(error, leaks.Error(k), p * r);
+            square += p * ((r * r) + leak.Variance);
+            Rows.AddScaled(error, filter.Leaks.Error(leak.Onset), p * r);
+            if (leak.IsBesideOld) Rows.AddScaled(error, filter.Companion.Error, -p * r * filter.Companion.Part(filter.Leaks, leak.Onset));
         }
 
         if (total == 0) total = 1;
@@ -189,7 +197,7 @@ internal sealed class Evidence
         if (bank == filter.Activity)
         {
             sum.Add(NormalLog(c, i, ActivitySd * changes.RateScale) + Math.Log(changes.ActivitiesPerH));
-            sum.Add(NormalLog(c, i, PairSd * changes.RateScale, -PairMmHgPerH * changes.RateScale) + Math.Log(PairsPerH * filter.Exertion.Likely(changes.RateScale)));
+            sum.Add(NormalLog(c, i, PairSd * changes.RateScale, -PairMmHgPerH * changes.RateScale) + Math.Log(PairsPerH * filter.Exertion.Likely(bank.StartS(k), changes.RateScale)));
         }
         else
         {
@@ -200,16 +208,14 @@ internal sealed class Evidence
         return sum.Value + span;
     }
 
-    /// <summary>ln of the weight of hypothesis <paramref name="k"/> alone, or beside the older change if it began since.</summary>
-    private static double BesideOld(Companion companion, OnsetBank bank, int k, double old, Func<double, double, double> weigh)
+    /// <summary>Score and information of hypothesis <paramref name="k"/> alone, or beside the older change if it began since that is believed.</summary>
+    private static bool TryBeside(Companion companion, OnsetBank bank, int k, bool besideOld, out double score, out double information)
     {
-        double alone = weigh(bank.Score(k), bank.Information(k));
-        if (double.IsNegativeInfinity(old) || bank.StartS(k) <= companion.SinceS) return alone;
-        (double c, double i) = companion.Rest(bank, k);
-        var sum = LogSum.Empty;
-        sum.Add(alone);
-        sum.Add(old + weigh(c, i));
-        return sum.Value;
+        (score, information) = (bank.Score(k), bank.Information(k));
+        if (!besideOld) return information > 0;
+        if (!companion.IsThere || bank.StartS(k) <= companion.SinceS) return false;
+        (score, information) = companion.Rest(bank, k);
+        return information > 0;
     }
 
     private readonly record struct Changes(double NowS, double RateScale, double TripSd, bool IsReported, double ActivitiesPerH);

@@ -2,14 +2,14 @@ namespace Zarya.Station.Leaks.Filtering;
 
 /// <summary>
 /// Whether people have been at hard work: only who has begun can stop. Somebody who exercises gives off 0.17 mmHg/h of water more in 855 m³ (2.5 times 2.28 kg a day, facts/station.md §5), and two who stop
-/// in the same minutes look like a leak of 0.3 mmHg/h until the dew points have told. The greatest slope of water vapour in the last hour says how many there may be.
+/// in the same minutes look like a leak of 0.3 mmHg/h until the dew points have told. The greatest slope of water vapour in the hour before says how many there may be: the filter shows two thirds of it, so that a pair stands at 0.2 and more.
 /// </summary>
 internal sealed class Exertion
 {
-    private const int SlotS = 300;
-    private const double Enough = 0.175, Softness = 0.01;
+    private const int SlotS = 300, SlotsKept = 84, SlotsAsked = 12;
+    private const double EnoughMmHgPerH = 0.175, SoftnessMmHgPerH = 0.01;
 
-    private readonly double[] _slots = new double[12];
+    private readonly double[] _slots = new double[SlotsKept];
     private long _slot = -1;
 
     /// <summary>Takes the slope of water vapour at a moment, mmHg/h.</summary>
@@ -30,12 +30,14 @@ internal sealed class Exertion
         _slot = other._slot;
     }
 
-    /// <summary>Probability that two or more were at it, of 0 to 1.</summary>
+    /// <summary>Probability that two or more were at it in the hour before a moment, of 0 to 1; known for seven hours back.</summary>
+    /// <param name="atS">That moment, seconds of the watch.</param>
     /// <param name="rateScale">855 m³ by the volume.</param>
-    public double Likely(double rateScale)
+    public double Likely(double atS, double rateScale)
     {
         double greatest = 0;
-        foreach (double slot in _slots) greatest = Math.Max(greatest, slot);
-        return 1 / (1 + Math.Exp((Enough - (greatest / rateScale)) / Softness));
+        long last = Math.Min(_slot, (long)(Math.Max(0, atS) / SlotS));
+        for (long slot = Math.Max(0, Math.Max(last - SlotsAsked + 1, _slot - SlotsKept + 1)); slot <= last; slot++) greatest = Math.Max(greatest, _slots[slot % SlotsKept]);
+        return 1 / (1 + Math.Exp((EnoughMmHgPerH - (greatest / rateScale)) / SoftnessMmHgPerH));
     }
 }

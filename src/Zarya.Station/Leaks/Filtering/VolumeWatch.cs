@@ -78,7 +78,7 @@ internal sealed class VolumeWatch
     {
         int j = BestModel;
         var watch = new VolumeWatch(Modules, Memory, [_models[j]], _stepS, hypotheses: true);
-        Evidence.Mixture(Best.Leaks, j, out _, out _, out double[] error);
+        Evidence.Mixture(Best, j, out _, out _, out double[] error);
         watch.GoOnFrom(this);
         watch._filters[0].Accept(error, rate, sd * sd, 1);
         return watch;
@@ -180,7 +180,7 @@ internal sealed class VolumeWatch
         OnsetBank steps = _filters[Evidence.BestStep.Filter].Steps[Evidence.BestStep.Bank];
         double startS = steps.StartS(Evidence.BestStep.Onset), lastsS = CabinFilter.EventLengthsS[Evidence.BestStep.Bank];
         if (nowS - startS - lastsS < 600) return;
-        double size = Math.Abs(steps.Score(Evidence.BestStep.Onset) / steps.Information(Evidence.BestStep.Onset));
+        double size = Math.Abs(Evidence.BestStep.SizeMmHg);
         double spread = Math.Max(60, 0.15 * (nowS - startS));
         Disturb(new Disturbance(startS - spread, startS + lastsS + spread, Math.Max(0.1, 2 * size), 0, 0.78));
     }
@@ -201,7 +201,13 @@ internal sealed class VolumeWatch
         _snapshots[best].Give(_filters);
         for (long i = from; i < _count; i++)
         {
-            if (i != from && i % SnapshotEvery == 0) _snapshots[i / SnapshotEvery % _snapshots.Length].Take(i, _filters);
+            if (i != from && i % SnapshotEvery == 0)
+            {
+                // Which older change others began beside is chosen by weight: as it was in its time, so again.
+                Weigh(_blocks[(i - 1) % Kept].EndS);
+                _snapshots[i / SnapshotEvery % _snapshots.Length].Take(i, _filters);
+            }
+
             Run(_blocks[i % Kept]);
         }
 

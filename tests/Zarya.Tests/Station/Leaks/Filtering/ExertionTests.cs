@@ -9,7 +9,7 @@ public class ExertionTests
     {
         var exertion = new Exertion();
         for (int s = 0; s < 7200; s += 20) exertion.Take(s, 0.02);
-        Assert.True(exertion.Likely(1) < 0.001);
+        Assert.True(exertion.Likely(7200, 1) < 0.001);
     }
 
     [Fact]
@@ -17,11 +17,14 @@ public class ExertionTests
     {
         var exertion = new Exertion();
         exertion.Take(600, 0.26);
-        Assert.True(exertion.Likely(1) > 0.99);
+        Assert.True(exertion.Likely(600, 1) > 0.99);
         exertion.Take(600 + 3000, 0);
-        Assert.True(exertion.Likely(1) > 0.99);
-        exertion.Take(600 + 3900, 0);
-        Assert.True(exertion.Likely(1) < 0.001);
+        Assert.True(exertion.Likely(600 + 3000, 1) > 0.99);
+        exertion.Take(600 + 7200, 0);
+        Assert.True(exertion.Likely(600 + 3900, 1) < 0.001);
+        // What began then may still be a pair that stopped, an hour later and more; not what began before them.
+        Assert.True(exertion.Likely(600 + 1200, 1) > 0.99);
+        Assert.True(exertion.Likely(0, 1) < 0.001);
     }
 
     [Fact]
@@ -29,7 +32,7 @@ public class ExertionTests
     {
         var exertion = new Exertion();
         exertion.Take(0, 0.22);
-        Assert.True(exertion.Likely(10) < 0.001);
+        Assert.True(exertion.Likely(0, 10) < 0.001);
     }
 
     [Theory]
@@ -40,6 +43,7 @@ public class ExertionTests
         var exertion = new Exertion();
         exertion.Take(1000, 0.3);
         exertion.Take(later, 0.01);
-        Assert.InRange(exertion.Likely(1), 0, 1);
+        Assert.InRange(exertion.Likely(later, 1), 0, 1);
+        Assert.InRange(exertion.Likely(1000, 1), 0, 1);
     }
 }
