@@ -83,7 +83,7 @@ internal sealed class Evidence
                 for (int beside = 0; beside < 2; beside++)
                 {
                     if (!TryBeside(filter.Companion, filter.Leaks, k, beside == 1, out double c, out double i) || c * c < 2 * LeastLeak * i) continue;
-                    double w = LossLog(c, i, rateScale) + often + (beside * old);
+                    double w = LossLog(c, i, rateScale) + often + (beside == 1 ? old : 0);
                     if (double.IsNegativeInfinity(w)) continue;
                     leak.Add(w);
                     _leaks.Add(new WeighedLeak(w, j, k, c / i, 1 / i, beside == 1));
@@ -101,7 +101,7 @@ internal sealed class Evidence
                     for (int beside = 0; beside < 2; beside++)
                     {
                         if (!TryBeside(filter.Companion, steps, k, beside == 1, out double c, out double i) || c * c < 2 * LeastOther * i) continue;
-                        double w = EventLog(c, i) + often + (beside * old);
+                        double w = EventLog(c, i) + often + (beside == 1 ? old : 0);
                         step.Add(w);
                         if (w > bestStep) (bestStep, BestStep) = (w, (j, b, k, c / i));
                     }
